@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { id, languageTag, subjectSlug } from '../values.js';
+
+/** The public state of a student. */
+export const studentStateV1 = z.object({
+  studentId: id,
+  userId: id,
+  name: z.string(),
+  learningGoals: z.array(z.object({ subject: subjectSlug, goal: z.string().max(500) })),
+  preferredLanguages: z.array(languageTag),
+});
