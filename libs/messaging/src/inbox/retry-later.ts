@@ -1,0 +1,10 @@
+/**
+ * Thrown by a handler when a fact that it needs has not arrived yet: there is no order across aggregates.
+ * The event is tried again soon, for up to ten minutes, without counting as a failure.
+ */
+export class RetryLater extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'RetryLater';
+  }
+}

@@ -1,0 +1,78 @@
+/** One event on its way between services: the CloudEvents attributes, and the topic it travels on. */
+export interface TransportMessage {
+  readonly id: string;
+  readonly type: string;
+  readonly topic: string;
+  /** `/edtech/<owner>`. */
+  readonly source: string;
+  /** The aggregate's id, also the partition key. */
+  readonly subject: string;
+  readonly sequence: number;
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  /** A JSON object. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly correlationId: string;
+  readonly causationId?: string;
+  readonly traceparent?: string;
+}
+
+/** What arrived on a topic and cannot be read as an event. It is kept for an operator and holds nobody back. */
+export interface MalformedMessage {
+  /** Derived from where it was found, so that finding it again makes no second copy. */
+  readonly id: string;
+  readonly topic: string;
+  /** What is wrong with it, for people. */
+  readonly problem: string;
+  /** What arrived, as far as it can be shown as JSON. */
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export type ReceivedMessage = TransportMessage | MalformedMessage;
+
+export function isMalformed(message: ReceivedMessage): message is MalformedMessage {
+  return 'problem' in message;
+}
+
+export interface Subscription {
+  /** Resolves when the batch in hand has been stored and no other will be given. */
+  close(): Promise<void>;
+}
+
+export interface SubscribeOptions {
+  /** The subscribing service. Every group gets every message of its topics. */
+  group: string;
+  topics: readonly string[];
+  /** Resolves once the batch is stored: only then is it acknowledged. A rejection makes it come again. */
+  onBatch(messages: readonly ReceivedMessage[]): Promise<void>;
+}
+
+export interface SubscriptionHealth {
+  group: string;
+  state: 'connecting' | 'running' | 'restarting' | 'closed';
+  /** Why it is not running, or what was wrong last. */
+  problem?: string;
+  /** How often the subscription had to be started again. */
+  restarts: number;
+}
+
+export interface TransportHealth {
+  kind: 'kafka' | 'in-process';
+  /** What went wrong with the last attempt to publish; absent after one that went well. */
+  publishProblem?: string;
+  subscriptions: SubscriptionHealth[];
+}
+
+/**
+ * How messages get from a service's outbox to the inboxes of the others. At least once, and in order per
+ * topic and subject. Whoever makes a transport closes it, after the services that use it have stopped.
+ */
+export interface EventTransport {
+  /** Resolves once every message is safe with the transport. The signal ends the waiting: then it rejects. */
+  publish(batch: readonly TransportMessage[], signal?: AbortSignal): Promise<void>;
+  subscribe(options: SubscribeOptions): Promise<Subscription>;
+  /** Makes the topics that do not exist yet. */
+  ensureTopics(topics: readonly string[]): Promise<void>;
+  health(): TransportHealth;
+  close(): Promise<void>;
+}
