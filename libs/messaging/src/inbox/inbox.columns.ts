@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, bigserial, index, integer, jsonb, text, timestamp, uuid, type ExtraConfigColumn } from 'drizzle-orm/pg-core';
 
-/** pending: to be handled; handled: effect committed; parked: given up on, waits for an operator. */
-export type InboxStatus = 'pending' | 'handled' | 'parked';
+/** pending: to be handled; handled: effect committed; parked: given up on, an operator decides; dropped: so it was decided. */
+export type InboxStatus = 'pending' | 'handled' | 'parked' | 'dropped';
 
 /** Columns of a service's inbox: events that arrived, and what became of them. */
 export function inboxColumns() {
@@ -29,13 +29,14 @@ export function inboxColumns() {
     waitingSince: timestamp('waiting_since', { withTimezone: true, mode: 'date' }),
     /** Null until it fails for the first time: then when it is tried again. */
     nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true, mode: 'date' }),
+    /** When it was handled or dropped. */
     handledAt: timestamp('handled_at', { withTimezone: true, mode: 'date' }),
     /** What was wrong the last time. */
     error: text('error'),
   };
 }
 
-type Indexed = Record<'id' | 'topic' | 'subject' | 'status' | 'nextAttemptAt' | 'handledAt', ExtraConfigColumn>;
+type Indexed = Record<'id' | 'topic' | 'subject' | 'handledAt', ExtraConfigColumn>;
 
 /** Indexes of an inbox table, for the third argument of `table(...)`. Index names are unique per schema. */
 export function inboxIndexes(table: Indexed) {
@@ -43,10 +44,10 @@ export function inboxIndexes(table: Indexed) {
     // Which keys have work, oldest first.
     index('inbox_pending_idx').on(table.id).where(sql`status = 'pending'`),
     // The next event of a key.
-    index('inbox_key_idx').on(table.topic, table.subject, table.id).where(sql`status <> 'handled'`),
+    index('inbox_key_idx').on(table.topic, table.subject, table.id).where(sql`status in ('pending', 'parked')`),
     // Few rows: the failed ones, each of which holds back what follows it on its key.
     index('inbox_holding_idx').on(table.topic, table.subject, table.id).where(sql`status = 'parked' or (status = 'pending' and next_attempt_at is not null)`),
     // What may be forgotten.
-    index('inbox_handled_idx').on(table.handledAt).where(sql`status = 'handled'`),
+    index('inbox_done_idx').on(table.handledAt).where(sql`status in ('handled', 'dropped')`),
   ];
 }
