@@ -1,0 +1,55 @@
+import type { DatabaseEnvironment } from '@edtech/environment';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { quoteIdentifier } from '../sql-text.js';
+import { EXTENSIONS_SCHEMA } from '../layouts/extensions.js';
+
+/** The tables of one service. Queries are built from the service's own table objects. */
+export type Database = PostgresJsDatabase<Record<string, never>>;
+
+/** One open transaction. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** What every repository method takes first: it works alone and inside a transaction. */
+export type Executor = Database | Transaction;
+
+export interface Connection {
+  readonly db: Database;
+  /**
+   * The pool under `db`, for statements that drizzle has no words for. int8 comes back as `bigint`;
+   * dates and timestamps as text, because drizzle reads them so.
+   */
+  readonly sql: postgres.Sql<{ bigint: bigint }>;
+  /** Waits up to five seconds for running statements, then closes every connection. */
+  close(): Promise<void>;
+}
+
+export interface ConnectOptions extends DatabaseEnvironment {
+  /** What `pg_stat_activity` shows: `edtech-identity`. */
+  readonly applicationName: string;
+  /** The service's own schema: the only one, besides the extensions', where unqualified names are looked up. */
+  readonly schema: string;
+}
+
+/** Opens a pool. It connects at the first statement, so this never fails; the first statement may. */
+export function connect(options: ConnectOptions): Connection {
+  const sql = postgres({
+    host: options.host,
+    port: options.port,
+    database: options.name,
+    username: options.user,
+    password: options.password,
+    max: options.poolSize,
+    // Recycled hourly, so that a failover or a rotated password does not live on in old connections.
+    max_lifetime: 3_600,
+    connect_timeout: 10,
+    types: { bigint: postgres.BigInt },
+    onnotice: () => undefined,
+    connection: {
+      application_name: options.applicationName,
+      search_path: `${quoteIdentifier(options.schema)}, ${quoteIdentifier(EXTENSIONS_SCHEMA)}`,
+    },
+  });
+  const db = drizzle(sql);
+  return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { parseEnvironment, type EnvironmentSource } from './parse-environment.js';
+import { SERVICES, type ServiceName, type ServiceNames } from './services.js';
+import { nodeEnvShape, wholeNumber, type NodeEnv } from './shapes.js';
+
+/** How one role reaches one service's database. */
+export interface DatabaseEnvironment {
+  readonly host: string;
+  readonly port: number;
+  /** The database's name. */
+  readonly name: string;
+  readonly user: string;
+  readonly password: string;
+  /** At most so many connections at a time from one process. */
+  readonly poolSize: number;
+}
+
+/** Passwords that everybody knows. Fine on a laptop; refused in production. */
+const KNOWN_PASSWORDS: ReadonlySet<string> = new Set(['edtech', 'postgres', 'password', 'changeme']);
+
+/** Reads `<P>_DB_HOST/PORT/NAME/USER/PASSWORD/POOL_SIZE`: the runtime role, which a running service uses. */
+export function parseDatabaseEnvironment(service: ServiceName, source: EnvironmentSource): DatabaseEnvironment {
+  return parseCredentials(SERVICES[service], source, {
+    user: `${SERVICES[service].prefix}_DB_USER`,
+    password: `${SERVICES[service].prefix}_DB_PASSWORD`,
+    defaultUser: SERVICES[service].roles.runtime,
+  });
+}
+
+/** Reads `<P>_DB_HOST/PORT/NAME` and `<P>_DB_OWNER_USER/OWNER_PASSWORD`: the owner, which only migrations use. */
+export function parseMigrationEnvironment(service: ServiceName, source: EnvironmentSource): DatabaseEnvironment {
+  return parseCredentials(SERVICES[service], source, {
+    user: `${SERVICES[service].prefix}_DB_OWNER_USER`,
+    password: `${SERVICES[service].prefix}_DB_OWNER_PASSWORD`,
+    defaultUser: SERVICES[service].roles.owner,
+  });
+}
+
+function parseCredentials(
+  names: ServiceNames,
+  source: EnvironmentSource,
+  role: { user: string; password: string; defaultUser: string },
+): DatabaseEnvironment {
+  const production = source['NODE_ENV'] === 'production';
+  const variable = (name: string): string => `${names.prefix}_DB_${name}`;
+  const text = (fallback: string): z.ZodType<string> => (production ? z.string() : z.string().default(fallback));
+  const parsed = parseEnvironment(
+    {
+      [variable('HOST')]: text('localhost'),
+      [variable('PORT')]: production ? wholeNumber(1, 65_535) : wholeNumber(1, 65_535).default(names.databasePort),
+      [variable('NAME')]: text(names.database),
+      [role.user]: text(role.defaultUser),
+      [role.password]: production ? secretPassword() : z.string().default('edtech'),
+      [variable('POOL_SIZE')]: wholeNumber(1, 100).default(5),
+    },
+    source,
+  );
+  return {
+    host: parsed[variable('HOST')] as string,
+    port: parsed[variable('PORT')] as number,
+    name: parsed[variable('NAME')] as string,
+    user: parsed[role.user] as string,
+    password: parsed[role.password] as string,
+    poolSize: parsed[variable('POOL_SIZE')] as number,
+  };
+}
+
+function secretPassword(): z.ZodType<string> {
+  return z.string().refine((value) => !KNOWN_PASSWORDS.has(value.toLowerCase()), {
+    error: 'is a default password that everybody knows: production needs one of its own',
+  });
+}
+
+/** The environment's kind: `development` unless `NODE_ENV` says otherwise. */
+export function parseNodeEnv(source: EnvironmentSource): NodeEnv {
+  return parseEnvironment({ NODE_ENV: nodeEnvShape }, source).NODE_ENV;
+}

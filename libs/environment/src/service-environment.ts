@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { parseDatabaseEnvironment, parseNodeEnv, type DatabaseEnvironment } from './database-environment.js';
+import {
+  collectProblems,
+  parseEnvironment,
+  type EnvironmentShape,
+  type EnvironmentSource,
+  type ParsedEnvironment,
+} from './parse-environment.js';
+import { httpUrl } from './service-url.js';
+import { SERVICES, type ServiceName } from './services.js';
+import { commaSeparated, logLevelShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
+
+/** How events leave and reach the service. */
+export type TransportEnvironment =
+  | { readonly kind: 'kafka'; readonly brokers: string[]; readonly replicationFactor: number; readonly partitions: number }
+  | { readonly kind: 'in-process' };
+
+/** What every service reads, and under `own` what only this one does. */
+export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
+  readonly service: ServiceName;
+  readonly nodeEnv: NodeEnv;
+  /** The address that HTTP listens on: this machine only while developing, every address in production. */
+  readonly host: string;
+  readonly port: number;
+  readonly database: DatabaseEnvironment;
+  readonly transport: TransportEnvironment;
+  /** Where the keys that sign access tokens are published. */
+  readonly jwksUrl: string;
+  readonly logLevel: LogLevel;
+  /** Where traces are sent; absent: nowhere. */
+  readonly otlpEndpoint?: string;
+  readonly own: Own;
+}
+
+/**
+ * Reads everything `service` needs to run.
+ *
+ * @param ownShape the service's own variables, each under its full name
+ * @throws EnvironmentError naming every variable that is wrong
+ */
+export function parseServiceEnvironment<Shape extends EnvironmentShape>(
+  service: ServiceName,
+  ownShape: Shape,
+  source: EnvironmentSource,
+): ServiceEnvironment<ParsedEnvironment<Shape>> {
+  const [nodeEnv, http, database, transport, own] = collectProblems<
+    [NodeEnv, HttpEnvironment, DatabaseEnvironment, TransportEnvironment, ParsedEnvironment<Shape>]
+  >([
+    () => parseNodeEnv(source),
+    () => parseHttpEnvironment(service, source),
+    () => parseDatabaseEnvironment(service, source),
+    () => parseTransportEnvironment(source),
+    () => parseEnvironment(ownShape, source),
+  ]);
+  return { service, nodeEnv, ...http, database, transport, own };
+}
+
+type HttpEnvironment = Pick<ServiceEnvironment, 'host' | 'port' | 'jwksUrl' | 'logLevel' | 'otlpEndpoint'>;
+
+function parseHttpEnvironment(service: ServiceName, source: EnvironmentSource): HttpEnvironment {
+  const portVariable = `${SERVICES[service].prefix}_SERVICE_PORT`;
+  const identityPort = source['IDENTITY_SERVICE_PORT'] || SERVICES.identity.port;
+  const parsed = parseEnvironment(
+    {
+      HTTP_HOST: z.string().default(source['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1'),
+      // 0 means any free port: several stacks run on one machine while testing.
+      [portVariable]: wholeNumber(0, 65_535).default(SERVICES[service].port),
+      IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
+      LOG_LEVEL: logLevelShape,
+      OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
+    },
+    source,
+  );
+  return {
+    host: parsed['HTTP_HOST'] as string,
+    port: parsed[portVariable] as number,
+    jwksUrl: parsed['IDENTITY_JWKS_URL'] as string,
+    logLevel: parsed['LOG_LEVEL'] as LogLevel,
+    otlpEndpoint: parsed['OTEL_EXPORTER_OTLP_ENDPOINT'] as string | undefined,
+  };
+}
+
+function parseTransportEnvironment(source: EnvironmentSource): TransportEnvironment {
+  const { EVENT_TRANSPORT: kind } = parseEnvironment(
+    { EVENT_TRANSPORT: z.enum(['kafka', 'in-process']).default('kafka') },
+    source,
+  );
+  if (kind === 'in-process') return { kind };
+  const production = source['NODE_ENV'] === 'production';
+  const parsed = parseEnvironment(
+    {
+      KAFKA_BROKERS: production ? commaSeparated() : commaSeparated().default(['localhost:9092']),
+      KAFKA_REPLICATION_FACTOR: wholeNumber(1, 9).default(production ? 3 : 1),
+      KAFKA_TOPIC_PARTITIONS: wholeNumber(1, 1_000).default(6),
+    },
+    source,
+  );
+  return {
+    kind,
+    brokers: parsed.KAFKA_BROKERS,
+    replicationFactor: parsed.KAFKA_REPLICATION_FACTOR,
+    partitions: parsed.KAFKA_TOPIC_PARTITIONS,
+  };
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { SERVICES, type ServiceName } from './services.js';
+
+/** `IDENTITY_SERVICE_URL`: where another service, or the gateway, reaches this one. */
+export function serviceUrlVariable(service: ServiceName): string {
+  return `${SERVICES[service].prefix}_SERVICE_URL`;
+}
+
+/** The schema of that variable: an http(s) url without a slash at its end; default `http://localhost:<port>`. */
+export function serviceUrl(service: ServiceName): z.ZodType<string> {
+  return httpUrl().default(`http://localhost:${SERVICES[service].port}`);
+}
+
+/** An http(s) url; slashes at its end are cut off, so that paths can be appended. */
+export function httpUrl(): z.ZodPipe<z.ZodURL, z.ZodTransform<string, string>> {
+  return z
+    .url({ protocol: /^https?$/, error: 'must be an http or https url' })
+    .transform((url) => url.replace(/\/+$/, ''));
+}

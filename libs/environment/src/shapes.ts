@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+export type NodeEnv = 'development' | 'test' | 'production';
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+
+export const nodeEnvShape = z.enum(['development', 'test', 'production']).default('development');
+
+export const logLevelShape = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info');
+
+/** A whole number written in digits, from `min` to `max`, both included. */
+export function wholeNumber(min: number, max: number): z.ZodType<number> {
+  return z
+    .string()
+    .regex(/^\d+$/, { error: `must be a whole number from ${min} to ${max}`, abort: true })
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, { error: `must be a whole number from ${min} to ${max}` });
+}
+
+/** A list separated by commas; blanks around the members do not count. At least one member. */
+export function commaSeparated(): z.ZodType<string[]> {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+    .refine((list) => list.length > 0, { error: 'must name at least one, separated by commas' });
+}
