@@ -1,0 +1,42 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { parseOptions } from './options.js';
+import { Progress } from './progress.js';
+import { Stack } from './stack.js';
+import { StackError } from './stack-error.js';
+
+const root = dirname(dirname(dirname(__dirname)));
+
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv, join(root, '.data'));
+  const dataDirectory = resolve(options.data);
+  if (options.fresh) rmSync(dataDirectory, { recursive: true, force: true });
+  mkdirSync(join(dataDirectory, 'logs'), { recursive: true });
+
+  const progress = new Progress();
+  const stack = new Stack({ ...options, root, dataDirectory, inherited: process.env }, progress);
+
+  let stopping: Promise<void> | undefined;
+  const stopAndExit = (code: number): void => {
+    // A second Ctrl-C while stopping changes nothing: everything gets its time to finish, but not for ever.
+    stopping ??= stack.stop().then(() => process.exit(code));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopAndExit(0));
+  stack.onFatal = () => stopAndExit(1);
+
+  try {
+    const url = await stack.start();
+    console.log(`ready ${url}`);
+  } catch (error) {
+    if (stopping) return;
+    console.error(error instanceof StackError || isSentence(error) ? `\n${(error as Error).message}` : error);
+    stopAndExit(1);
+  }
+}
+
+/** The libraries that start servers also explain themselves in one sentence and mark it so. */
+function isSentence(error: unknown): boolean {
+  return error instanceof Error && error.name.endsWith('StartError');
+}
+
+void main();

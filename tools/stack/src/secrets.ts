@@ -1,0 +1,31 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+/** What a machine-local stack needs to keep between runs: made once, readable by its owner only. */
+export interface StackSecrets {
+  readonly postgresSuperuserPassword: string;
+  /** By role name. */
+  readonly databasePasswords: Record<string, string>;
+  /** PKCS8 PEM of the EdDSA key that signs access tokens. */
+  readonly identitySigningKey: string;
+  readonly adminEmail: string;
+  readonly adminPassword: string;
+  /** Makes video room names unguessable. */
+  readonly videoRoomSecret: string;
+}
+
+/** Reads the secrets file, or makes it with random values (mode 600). */
+export function loadSecrets(file: string, roles: readonly string[]): StackSecrets {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as StackSecrets;
+  const random = (): string => randomBytes(18).toString('base64url');
+  const secrets: StackSecrets = {
+    postgresSuperuserPassword: random(),
+    databasePasswords: Object.fromEntries(roles.map((role) => [role, random()])),
+    identitySigningKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    adminEmail: 'admin@edtech.example',
+    adminPassword: random(),
+    videoRoomSecret: random(),
+  };
+  writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return secrets;
+}
