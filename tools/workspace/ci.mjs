@@ -18,13 +18,13 @@ function step(title, command, args, env = {}) {
 
 const check = (title, command, args) => (totals[step(title, command, args) ? 'passed' : 'failed'] += 1);
 
-const tested = step('tests', 'npm', ['test'], { TEST_TOTALS_FILE: totalsFile });
+step('tests', 'npm', ['test'], { TEST_TOTALS_FILE: totalsFile });
 try {
   const counted = JSON.parse(readFileSync(totalsFile, 'utf8'));
   for (const key of Object.keys(totals)) totals[key] += counted[key];
 } catch {
   // The run ended before it could count: that is one failure, whatever the reason.
-  totals.failed += tested ? 0 : 1;
+  totals.failed += 1;
 }
 check('types', 'npm', ['run', 'typecheck']);
 check('linters', 'npm', ['run', 'lint']);

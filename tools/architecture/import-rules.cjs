@@ -1,0 +1,68 @@
+// Rules on imports between files, for dependency-cruiser. Each has a fixture that breaks it, which
+// import-rules.unit.spec.ts sees refused. `root` lets the fixtures be judged as if they were the house.
+
+/** Pure rules: state and a command in, a decision out. No framework, no clock, no I/O. */
+const PURE_RULES = '\\.rules\\.ts$';
+
+function importRules(root = '') {
+  const services = `^${root}apps/[^/]+-service/src`;
+  return [
+    { name: 'no-circle', severity: 'error', comment: 'A circle of imports has no reading order.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'service-alone',
+      severity: 'error',
+      comment: 'A service never imports a service: events and ids are all they share.',
+      from: { path: `^${root}apps/([^/]+-service)/` },
+      to: { path: `^${root}apps/[^/]+/`, pathNot: `^${root}apps/$1/` },
+    },
+    {
+      name: 'libs-know-no-app',
+      severity: 'error',
+      comment: 'Libraries serve the apps and know none of them.',
+      from: { path: `^${root}libs/` },
+      to: { path: `^${root}(apps|tools)/`, pathNot: `^${root}tools/kafka/` },
+    },
+    {
+      name: 'contracts-stand-alone',
+      severity: 'error',
+      comment: 'Strangers install the contracts: they drag nothing of ours along.',
+      from: { path: `^${root}libs/contracts/` },
+      to: { path: `^${root}(libs|apps|tools)/`, pathNot: `^${root}libs/contracts/` },
+    },
+    {
+      name: 'pure-rules',
+      severity: 'error',
+      comment: 'Rules decide; they import only rules, errors, contracts and plain data types.',
+      from: { path: `${services}/.+${PURE_RULES}` },
+      to: { pathNot: [PURE_RULES, '\\.errors\\.ts$', `^${root}libs/(errors|contracts)/`, 'node_modules/(temporal-polyfill|zod)/'] },
+    },
+    {
+      name: 'resolvers-take-no-repository',
+      severity: 'error',
+      comment: 'A resolver authorises, maps and makes one call: to a use case or a query.',
+      from: { path: `${services}/.+\\.resolver\\.ts$` },
+      to: { path: `${services}/infrastructure/database/` },
+    },
+    {
+      name: 'tables-stay-inside',
+      severity: 'error',
+      comment: 'Only repositories, queries and the wiring of the database see tables.',
+      from: { path: services, pathNot: [`${services}/infrastructure/database/`, '\\.query\\.ts$', `${services}/(app|app\\.module)\\.ts$`] },
+      to: { path: `${services}/infrastructure/database/schemas/` },
+    },
+    ...[
+      ['stripe', 'apps/payment-service/src/infrastructure/'],
+      ['nodemailer', 'apps/communication-service/src/infrastructure/mail/'],
+      ['kafkajs', 'libs/messaging/src/kafka/'],
+      ['@node-rs/argon2', 'apps/identity-service/src/(infrastructure|passwords)/'],
+    ].map(([vendor, home]) => ({
+      name: `only-one-room-knows-${vendor.replace(/^.*\//, '')}`,
+      severity: 'error',
+      comment: `${vendor} is reached through its port: only ${home} imports it.`,
+      from: { pathNot: `^${root}${home}` },
+      to: { path: `node_modules/${vendor}/` },
+    })),
+  ];
+}
+
+module.exports = { importRules, forbidden: importRules() };
