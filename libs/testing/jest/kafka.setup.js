@@ -1,0 +1,2 @@
+/** Kafka suites use a Postgres too. */
+module.exports = require('./postgres.setup.js');
