@@ -1,4 +1,8 @@
-import type { TransportHealth } from './transport/event-transport.js';
+import type { InboxStore } from './inbox/inbox-store.js';
+import type { OutboxRelay } from './outbox/outbox-relay.js';
+import type { OutboxStore } from './outbox/outbox-store.js';
+import { OUTBOX_LEASE } from './outbox/relay-lease.js';
+import type { EventTransport, TransportHealth } from './transport/event-transport.js';
 
 /** How messaging is doing, for health checks and metrics. */
 export interface MessagingHealthReport {
@@ -24,7 +28,20 @@ export interface MessagingHealthReport {
 
 /** Nest provider, exported by MessagingModule. */
 export class MessagingHealth {
-  report(): Promise<MessagingHealthReport> {
-    throw new Error('not ready');
+  constructor(
+    private readonly relay: OutboxRelay,
+    private readonly outbox: OutboxStore,
+    private readonly inbox: InboxStore,
+    private readonly transport: EventTransport,
+  ) {}
+
+  /** Asks the database: three small queries. @throws when it does not answer. */
+  async report(): Promise<MessagingHealthReport> {
+    const [relay, inbox] = await Promise.all([this.outbox.backlog(OUTBOX_LEASE), this.inbox.backlog()]);
+    return {
+      relay: { leaseHeld: this.relay.leaseHeld, problem: this.relay.problem, ...relay },
+      inbox,
+      transport: this.transport.health(),
+    };
   }
 }

@@ -1,7 +1,22 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import type { EventDefinition, EventOwner } from '@edtech/contracts';
+import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { eventDefinitions, type EventDefinition, type EventOwner } from '@edtech/contracts';
+import { CONNECTION, type Connection } from '@edtech/drizzle';
+import { EventHandlers } from './inbox/event-handlers.js';
+import { InboxIntake } from './inbox/inbox-intake.js';
+import { InboxProcessor } from './inbox/inbox-processor.js';
+import { InboxServer } from './inbox/inbox-server.js';
+import { InboxStore } from './inbox/inbox-store.js';
+import { ParkedEvents } from './inbox/parked-events.js';
+import { defaultRetryPolicy, type RetryPolicy } from './inbox/retry-policy.js';
+import { MessagingHealth } from './messaging-health.js';
 import type { MessagingTables } from './messaging-tables.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+import { OutboxStore } from './outbox/outbox-store.js';
+import { OutboxWriter } from './outbox/outbox-writer.js';
+import { RelayLease } from './outbox/relay-lease.js';
+import { qualifiedName } from './table-name.js';
 import type { EventTransport } from './transport/event-transport.js';
+import { UnitOfWork } from './unit-of-work.js';
 
 export interface MessagingOptions {
   /** Names the service's consumer group and the source of its events. */
@@ -11,15 +26,109 @@ export interface MessagingOptions {
   tables: MessagingTables;
   /** The events that exist; the platform's by default. */
   definitions?: readonly EventDefinition[];
+  /** Keys handled at once, each of which takes a database connection; 4 by default. */
+  lanes?: number;
+  /** What to do about handlers that fail; see `defaultRetryPolicy` for what is left out. */
+  retry?: Partial<RetryPolicy>;
+  /** How long a relay that stopped without giving its lease back holds up the others; 5000 by default. */
+  leaseMs?: number;
 }
 
+/** How long an event waits at most when no one in this process wakes who is to deal with it. */
+const POLL_MS = 250;
+
+/** Rows per round of the relay. */
+const RELAY_BATCH = 500;
+
+/** Kafka keeps a topic for seven days by default. */
+const INBOX_RETENTION_DAYS = 14;
+
 /**
- * A service's outbox and inbox. Needs DATABASE and CONNECTION of `@edtech/drizzle`; exports UnitOfWork,
- * InboxServer, ParkedEvents and MessagingHealth to every module.
+ * A service's outbox and inbox. Needs CONNECTION of `@edtech/drizzle`; exports UnitOfWork, InboxServer, ParkedEvents
+ * and MessagingHealth to every module. Relays from bootstrap on; receives once `connectInbox` has connected it.
  */
 @Module({})
-export class MessagingModule {
-  static forRoot(_options: MessagingOptions): DynamicModule {
-    throw new Error('not ready');
+export class MessagingModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(@Inject(OutboxRelay) private readonly relay: OutboxRelay) {}
+
+  static forRoot(options: MessagingOptions): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      providers: providersFor(options),
+      exports: [UnitOfWork, InboxServer, ParkedEvents, MessagingHealth],
+    };
   }
+
+  onApplicationBootstrap(): void {
+    this.relay.start();
+  }
+
+  /** Where an inbox was connected, it has stopped the relay already, after the last handler that could publish. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+  }
+}
+
+function providersFor({ service, transport, tables, definitions = eventDefinitions, ...options }: MessagingOptions): Provider[] {
+  const outbox = qualifiedName(tables.outbox);
+  const inbox = qualifiedName(tables.inbox);
+  const leases = qualifiedName(tables.relayLeases);
+  const writer = new OutboxWriter(service, tables.outbox);
+  const handlers = new EventHandlers(service, definitions, writer);
+  const topics = [...new Set(definitions.filter(({ owner }) => owner === service).map(({ topic }) => topic))];
+  return [
+    { provide: OutboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new OutboxStore(sql, outbox, leases, service) },
+    { provide: InboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new InboxStore(sql, inbox, service) },
+    {
+      provide: OutboxRelay,
+      inject: [CONNECTION, OutboxStore],
+      useFactory: ({ sql }: Connection, store: OutboxStore) =>
+        new OutboxRelay({ store, transport, topics, lease: new RelayLease(sql, leases, options.leaseMs ?? 5_000), batchSize: RELAY_BATCH, pollMs: POLL_MS }),
+    },
+    {
+      provide: UnitOfWork,
+      inject: [CONNECTION, OutboxRelay],
+      useFactory: ({ db }: Connection, relay: OutboxRelay) => new UnitOfWork(db, writer, () => relay.wake()),
+    },
+    {
+      provide: InboxProcessor,
+      inject: [CONNECTION, InboxStore, OutboxRelay],
+      useFactory: ({ db }: Connection, store: InboxStore, relay: OutboxRelay) =>
+        new InboxProcessor({
+          db,
+          store,
+          handle: (tx, event) => handlers.run(tx, event),
+          wakeRelay: () => relay.wake(),
+          retry: { ...defaultRetryPolicy, ...options.retry },
+          lanes: options.lanes ?? 4,
+          pollMs: POLL_MS,
+        }),
+    },
+    {
+      provide: InboxServer,
+      inject: [CONNECTION, InboxStore, InboxProcessor, OutboxRelay],
+      useFactory: ({ sql }: Connection, store: InboxStore, processor: InboxProcessor, relay: OutboxRelay) =>
+        new InboxServer({
+          group: service,
+          transport,
+          handlers,
+          intake: new InboxIntake(sql, inbox),
+          store,
+          processor,
+          retentionDays: INBOX_RETENTION_DAYS,
+          onClosed: () => relay.stop(),
+        }),
+    },
+    {
+      provide: ParkedEvents,
+      inject: [CONNECTION, InboxProcessor],
+      useFactory: ({ sql }: Connection, processor: InboxProcessor) => new ParkedEvents(sql, inbox, () => processor.wake()),
+    },
+    {
+      provide: MessagingHealth,
+      inject: [OutboxRelay, OutboxStore, InboxStore],
+      useFactory: (relay: OutboxRelay, store: OutboxStore, inboxStore: InboxStore) => new MessagingHealth(relay, store, inboxStore, transport),
+    },
+  ];
 }

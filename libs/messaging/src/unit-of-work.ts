@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
 import type { Database } from '@edtech/drizzle';
-import type { Scope } from './scope.js';
+import { Injectable } from '@nestjs/common';
+import { continueOrBeginCorrelation } from './correlation/message-context.js';
 import type { OutboxWriter } from './outbox/outbox-writer.js';
+import type { Scope } from './scope.js';
 
 /** Runs business transactions: rows and the events about them commit together. */
 @Injectable()
@@ -14,18 +15,20 @@ export class UnitOfWork {
 
   /**
    * One transaction. Resolves to the work's result after the commit; a rejection of the work rolls everything back.
-   * Remote calls do not belong in it.
+   * Remote calls do not belong in it. What it publishes shares one correlation id.
    */
   async run<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
     let published = false;
-    const result = await this.db.transaction((tx) =>
-      work({
-        tx,
-        publish: async (definition, fact) => {
-          await this.outbox.write(tx, definition, fact);
-          published = true;
-        },
-      }),
+    const result = await continueOrBeginCorrelation(() =>
+      this.db.transaction((tx) =>
+        work({
+          tx,
+          publish: async (definition, fact) => {
+            await this.outbox.write(tx, definition, fact);
+            published = true;
+          },
+        }),
+      ),
     );
     // Signalled after the commit and from outside: a NOTIFY inside would take a global lock in every commit.
     if (published) this.wakeRelay();

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { v7 as newId } from 'uuid';
 
 /** What ties events together that one cause has set in motion. */
 export interface MessageContext {
@@ -19,6 +20,11 @@ export function runWithCorrelation<T>(correlationId: string, causationId: string
 /** Everything published within `fn` belongs to this context. */
 export function runInMessageContext<T>(context: MessageContext, fn: () => T): T {
   return storage.run(context, fn);
+}
+
+/** Runs in the context there is, or else begins a new correlation. */
+export function continueOrBeginCorrelation<T>(fn: () => T): T {
+  return storage.getStore() ? fn() : storage.run({ correlationId: newId() }, fn);
 }
 
 /** The context that this code runs in, if any. */

@@ -1,9 +1,37 @@
-import type { EventDefinition } from '@edtech/contracts';
+import type { EventDefinition, EventOwner } from '@edtech/contracts';
 import type { Transaction } from '@edtech/drizzle';
+import { sql } from 'drizzle-orm';
+import { v7 as newId } from 'uuid';
+import { currentMessageContext } from '../correlation/message-context.js';
+import { activeTraceparent } from '../correlation/trace-context.js';
+import type { MessagingTables } from '../messaging-tables.js';
 import type { Fact } from '../scope.js';
+import { createMessage } from '../transport/create-message.js';
+import { EventRefused } from './event-refused.js';
 
+/** Puts events into the outbox of one service. */
 export class OutboxWriter {
-  write<D extends EventDefinition>(_tx: Transaction, _definition: D, _fact: Fact<D>): Promise<void> {
-    throw new Error('not ready');
+  constructor(
+    private readonly service: EventOwner,
+    private readonly outbox: MessagingTables['outbox'],
+  ) {}
+
+  /** @throws EventRefused before anything is written: what is in the outbox can be carried and will be understood. */
+  async write<D extends EventDefinition>(tx: Transaction, definition: D, fact: Fact<D>): Promise<void> {
+    if (definition.owner !== this.service) {
+      throw new EventRefused(definition.type, '', `belongs to ${definition.owner}: ${this.service} may not publish it`);
+    }
+    const context = currentMessageContext();
+    const event = createMessage(definition, {
+      ...fact,
+      correlationId: context?.correlationId ?? newId(),
+      causationId: context?.causationId,
+      traceparent: activeTraceparent(),
+    });
+    // Written as SQL: building the insert with drizzle costs more than running it.
+    await tx.execute(sql`
+      insert into ${this.outbox} (event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at)
+      values (${event.id}, ${event.type}, ${event.topic}, ${event.subject}, ${event.sequence}, ${JSON.stringify(event.data)}::jsonb,
+        ${event.correlationId}, ${event.causationId ?? null}, ${event.traceparent ?? null}, ${event.time})`);
   }
 }

@@ -1,0 +1,41 @@
+import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from '@opentelemetry/api';
+import type { TransportMessage } from '../transport/event-transport.js';
+import { currentMessageContext } from './message-context.js';
+
+/**
+ * The W3C `traceparent` to put on an event: of the active span or, in a process that keeps no traces, of the event
+ * being handled, so that a trace is not broken by one service that is not observed.
+ */
+export function activeTraceparent(): string | undefined {
+  const carrier: Record<string, string> = {};
+  propagation.inject(context.active(), carrier);
+  return carrier['traceparent'] ?? currentMessageContext()?.traceparent;
+}
+
+/** Handles an event in a span of its own, a child of the span that published it. */
+export function inHandlerSpan<T>(group: string, event: TransportMessage, handle: () => Promise<T>): Promise<T> {
+  const parent: Context = event.traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent: event.traceparent }) : ROOT_CONTEXT;
+  const options = {
+    kind: SpanKind.CONSUMER,
+    attributes: {
+      'messaging.operation.name': 'handle',
+      'messaging.destination.name': event.topic,
+      'messaging.consumer.group.name': group,
+      'messaging.message.id': event.id,
+      'messaging.message.conversation_id': event.correlationId,
+      'cloudevents.event_type': event.type,
+      'cloudevents.event_subject': event.subject,
+    },
+  };
+  return trace.getTracer('@edtech/messaging').startActiveSpan(`handle ${event.type}`, options, parent, async (span) => {
+    try {
+      return await handle();
+    } catch (error) {
+      span.recordException(error instanceof Error ? error : String(error));
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}

@@ -1,0 +1,142 @@
+import type { Database, Transaction } from '@edtech/drizzle';
+import { BackgroundLoop } from '@edtech/scheduling';
+import { Logger } from '@nestjs/common';
+import { messageOf, ProblemLog, speakableError } from '../problem-log.js';
+import type { TransportMessage } from '../transport/event-transport.js';
+import type { ClaimedEvent, InboxKey, InboxStore } from './inbox-store.js';
+import { KeyLanes } from './key-lanes.js';
+import { failureOf, type RetryPolicy } from './retry-policy.js';
+import { RetryLater } from './retry-later.js';
+
+export interface InboxProcessorOptions {
+  db: Database;
+  store: InboxStore;
+  /** Runs an event's handlers in the transaction. @returns whether they published something. */
+  handle: (tx: Transaction, event: TransportMessage) => Promise<boolean>;
+  /** Called after the commit of a handler that published. */
+  wakeRelay: () => void;
+  retry: RetryPolicy;
+  /** How many keys are handled at once; each takes one database connection while it is. */
+  lanes: number;
+  /** How long an event may wait when nobody wakes the processor: another replica stored it, or let it go. */
+  pollMs: number;
+}
+
+/** How many events of a key are handled before the others have their turn. */
+const FAIR_SHARE = 50;
+
+/** How many keys are looked up at once. */
+const KEYS_AHEAD = 200;
+
+/**
+ * Handles what the inbox holds: keys in parallel, each key strictly in order, each event in one transaction of its
+ * own: effect and mark together. What fails is retried with growing pauses, then parked, and holds back only its key.
+ */
+export class InboxProcessor {
+  private readonly logger = new Logger('Inbox');
+  private readonly log = new ProblemLog(this.logger, 'reading the inbox');
+  private readonly timers = new Set<NodeJS.Timeout>();
+  private readonly loop: BackgroundLoop;
+  private readonly lanes: KeyLanes<InboxKey>;
+  private stopping = false;
+
+  constructor(private readonly options: InboxProcessorOptions) {
+    this.loop = new BackgroundLoop({
+      name: 'inbox',
+      intervalMs: options.pollMs,
+      round: () => this.fillLanes(),
+      onError: (error) => this.log.failed(error),
+    });
+    this.lanes = new KeyLanes({
+      width: options.lanes,
+      idOf: ({ topic, subject }) => `${topic} ${subject}`,
+      work: (key) => this.workOn(key),
+      onDone: () => this.loop.wake(),
+    });
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  /** Something was stored. */
+  wake(): void {
+    this.loop.wake();
+  }
+
+  /** Finishes the events in hand. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    for (const timer of this.timers) clearTimeout(timer);
+    await this.loop.stop();
+    await this.lanes.stop();
+  }
+
+  private async fillLanes(): Promise<void> {
+    if (!this.lanes.hungry) return;
+    const keys = await this.options.store.readyKeys(KEYS_AHEAD, this.lanes.keys);
+    this.log.succeeded();
+    this.lanes.add(keys);
+  }
+
+  /** @returns whether the key has more, for another turn. */
+  private async workOn(key: InboxKey): Promise<boolean> {
+    for (let share = 0; share < FAIR_SHARE; share += 1) {
+      if (this.stopping || !(await this.handleNext(key))) return false;
+    }
+    return true;
+  }
+
+  /** @returns whether an event was handled, so that the next may follow. */
+  private async handleNext(key: InboxKey): Promise<boolean> {
+    let claimed: ClaimedEvent | undefined;
+    let published = false;
+    try {
+      await this.options.db.transaction(async (tx) => {
+        claimed = await this.options.store.claimNext(tx, key);
+        if (claimed) published = await this.options.handle(tx, claimed.event);
+      });
+    } catch (error) {
+      await this.failed(claimed, error);
+      return false;
+    }
+    if (published) this.options.wakeRelay();
+    return claimed !== undefined;
+  }
+
+  private async failed(claimed: ClaimedEvent | undefined, error: unknown): Promise<void> {
+    if (!claimed) return this.log.failed(error);
+    const failure = failureOf(claimed, error, this.options.retry);
+    try {
+      await this.options.store.recordFailure(failure);
+    } catch (unrecorded) {
+      // It is still pending and comes again; the database is likely what is wrong.
+      return this.log.failed(unrecorded);
+    }
+    this.tell(claimed, failure.status === 'parked', failure.retryInMs, error);
+    if (failure.status === 'pending') this.wakeIn(failure.retryInMs);
+  }
+
+  private tell({ event, attempts }: ClaimedEvent, parked: boolean, retryInMs: number, error: unknown): void {
+    const what = `${event.type} ${event.id} of ${event.subject}`;
+    const problem = messageOf(error);
+    if (parked) {
+      const cause = speakableError(error);
+      this.logger.error(`${what} is parked, and what follows it waits: ${problem}`, cause instanceof Error ? cause.stack : undefined);
+    } else if (error instanceof RetryLater) {
+      this.logger.debug(`${what} waits ${retryInMs} ms: ${problem}`);
+    } else {
+      this.logger.warn(`${what} failed for the ${attempts + 1}. time, again in ${retryInMs} ms: ${problem}`);
+    }
+  }
+
+  private wakeIn(ms: number): void {
+    if (this.stopping) return;
+    const timer = setTimeout(() => {
+      this.timers.delete(timer);
+      this.loop.wake();
+    }, ms + 1);
+    timer.unref();
+    this.timers.add(timer);
+  }
+}

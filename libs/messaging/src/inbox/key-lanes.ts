@@ -1,0 +1,56 @@
+/** Keys in parallel, each key by one lane at a time. */
+export class KeyLanes<Key> {
+  private readonly queue: { id: string; key: Key }[] = [];
+  private readonly known = new Map<string, Key>();
+  private readonly lanes = new Set<Promise<void>>();
+  private stopping = false;
+
+  constructor(
+    private readonly options: {
+      width: number;
+      idOf: (key: Key) => string;
+      /** Works on the key; true puts it at the end of the queue again. Must not reject. */
+      work: (key: Key) => Promise<boolean>;
+      /** Called whenever a lane is done with a key. */
+      onDone: () => void;
+    },
+  ) {}
+
+  /** Whether a lane has nothing to take. */
+  get hungry(): boolean {
+    return this.queue.length < this.options.width;
+  }
+
+  /** Keys that wait for a lane or are in one. */
+  get keys(): Key[] {
+    return [...this.known.values()];
+  }
+
+  add(keys: readonly Key[]): void {
+    for (const key of keys) {
+      const id = this.options.idOf(key);
+      if (this.known.has(id)) continue;
+      this.known.set(id, key);
+      this.queue.push({ id, key });
+    }
+    while (this.lanes.size < this.options.width && this.queue.length > 0 && !this.stopping) {
+      const lane: Promise<void> = this.run().finally(() => this.lanes.delete(lane));
+      this.lanes.add(lane);
+    }
+  }
+
+  /** Resolves when every lane has finished what it has in hand; what still waits is let go. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all(this.lanes);
+  }
+
+  private async run(): Promise<void> {
+    for (let next = this.queue.shift(); next && !this.stopping; next = this.queue.shift()) {
+      const again = await this.options.work(next.key);
+      if (again) this.queue.push(next);
+      else this.known.delete(next.id);
+      this.options.onDone();
+    }
+  }
+}
