@@ -1,0 +1,36 @@
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { forbidden, unauthenticated } from './auth.errors.js';
+import type { Role } from './current-user.js';
+import { ALLOWED_ROLES, PUBLIC } from './decorators.js';
+import { VIEWER_CONTEXT, viewerContextOf, type HttpRequest } from './request-context.js';
+import { TokenVerifier } from './token-verifier.js';
+import { viewerOf } from './viewer-context.js';
+
+/**
+ * Default deny: every Query, Mutation and route needs a signed-in user unless it is @Public(). Events are not its
+ * business: who may publish them is the broker's.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const type = context.getType<'http' | 'rpc' | 'graphql'>();
+    if (type === 'rpc') return true;
+    if (type === 'http') {
+      const request = context.switchToHttp().getRequest<HttpRequest>();
+      request[VIEWER_CONTEXT] = await this.verifier.readHeader(request.headers.authorization);
+    }
+    const targets = [context.getHandler(), context.getClass()];
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
+    const viewer = viewerOf(viewerContextOf(context));
+    if (!viewer) throw unauthenticated();
+    const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets);
+    if (roles && !roles.includes(viewer.role)) throw forbidden();
+    return true;
+  }
+}

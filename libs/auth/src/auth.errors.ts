@@ -1,0 +1,36 @@
+import { defineError } from '@edtech/errors';
+
+/** A field or route that needs somebody was asked for by nobody. */
+export const unauthenticated = defineError({
+  code: 'UNAUTHENTICATED',
+  kind: 'unauthenticated',
+  message: 'Sign in first',
+});
+
+/** The access token was good once: the client refreshes its session. */
+export const tokenExpired = defineError({
+  code: 'TOKEN_EXPIRED',
+  kind: 'unauthenticated',
+  message: 'The access token has expired',
+});
+
+/** The access token never was good, or was not meant for this platform. The reason stays in the log. */
+export const tokenInvalid = defineError({
+  code: 'TOKEN_INVALID',
+  kind: 'unauthenticated',
+  message: 'The access token is not valid',
+});
+
+/** Signed in, but not allowed. */
+export const forbidden = defineError({
+  code: 'FORBIDDEN',
+  kind: 'forbidden',
+  message: 'You are not allowed to do this',
+});
+
+/** The keys that tokens are checked with cannot be fetched: says nothing about the token. */
+export const signingKeysUnavailable = defineError({
+  code: 'SIGNING_KEYS_UNAVAILABLE',
+  kind: 'unavailable',
+  message: 'Access tokens cannot be checked at the moment',
+});

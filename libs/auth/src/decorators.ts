@@ -1,0 +1,26 @@
+import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { unauthenticated } from './auth.errors.js';
+import type { CurrentUser, Role } from './current-user.js';
+import { viewerContextOf } from './request-context.js';
+import { viewerOf } from './viewer-context.js';
+
+export const PUBLIC = 'edtech:public';
+export const ALLOWED_ROLES = 'edtech:roles';
+
+/** Anybody may ask, signed in or not. Without it a Query, Mutation or route needs a signed-in user. */
+export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
+
+/** Only users with one of these roles may ask; the others get FORBIDDEN. On a method it replaces what the class says. */
+export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_ROLES, roles);
+
+/** Injects the {@link CurrentUser}. @throws UNAUTHENTICATED, or the token's problem, when there is none. */
+export const Viewer: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser => {
+  const viewer = viewerOf(viewerContextOf(context));
+  if (!viewer) throw unauthenticated();
+  return viewer;
+});
+
+/** Injects the {@link CurrentUser}, or null when nobody in particular asks. @throws the token's problem. */
+export const OptionalViewer: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser | null =>
+  viewerOf(viewerContextOf(context)),
+);

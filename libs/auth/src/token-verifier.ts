@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { DomainError } from '@edtech/errors';
+import { signingKeysUnavailable, tokenExpired, tokenInvalid } from './auth.errors.js';
+import { ROLES, type CurrentUser, type Role } from './current-user.js';
+import type { ViewerContext } from './viewer-context.js';
+
+export const TOKEN_ISSUER = 'edtech-identity';
+export const TOKEN_AUDIENCE = 'edtech-platform';
+/** The only algorithm that tokens may be signed with. */
+export const TOKEN_ALGORITHM = 'EdDSA';
+
+export const JWKS_URL = Symbol('JWKS_URL');
+
+/** Checks access tokens against the keys that identity publishes. The keys are fetched when first needed, kept, and fetched again when an unknown one turns up. */
+@Injectable()
+export class TokenVerifier {
+  private readonly keys: JWTVerifyGetKey;
+
+  constructor(@Inject(JWKS_URL) jwksUrl: string) {
+    this.keys = createRemoteJWKSet(new URL(jwksUrl), {
+      // An attacker who invents key ids must not make us ask identity for each of them.
+      cooldownDuration: 30_000,
+      cacheMaxAge: 600_000,
+      timeoutDuration: 5_000,
+    });
+  }
+
+  /**
+   * @param token a compact JWS, without `Bearer `
+   * @throws TOKEN_EXPIRED, TOKEN_INVALID, or SIGNING_KEYS_UNAVAILABLE when the keys cannot be fetched
+   */
+  async verify(token: string): Promise<CurrentUser> {
+    let payload: JWTPayload;
+    try {
+      ({ payload } = await jwtVerify(token, this.keys, {
+        algorithms: [TOKEN_ALGORITHM],
+        issuer: TOKEN_ISSUER,
+        audience: TOKEN_AUDIENCE,
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role'],
+        clockTolerance: 5,
+      }));
+    } catch (error) {
+      throw problemOf(error);
+    }
+    return currentUserOf(payload);
+  }
+
+  /**
+   * What an `authorization` header says. Never rejects: what is wrong with the token is in the result.
+   * A missing header, or one of another scheme than Bearer, means nobody in particular.
+   */
+  async readHeader(authorization: string | undefined): Promise<ViewerContext> {
+    const token = /^Bearer +(\S+)\s*$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) {
+      return authorization && /^Bearer\b/i.test(authorization) ? { viewer: null, tokenProblem: tokenInvalid() } : { viewer: null };
+    }
+    try {
+      return { viewer: await this.verify(token) };
+    } catch (error) {
+      return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
+    }
+  }
+}
+
+function problemOf(cause: unknown): DomainError {
+  if (cause instanceof errors.JWTExpired) return tokenExpired(undefined, { cause });
+  const aboutTheToken =
+    cause instanceof errors.JWTClaimValidationFailed ||
+    cause instanceof errors.JWTInvalid ||
+    cause instanceof errors.JWSInvalid ||
+    cause instanceof errors.JWSSignatureVerificationFailed ||
+    cause instanceof errors.JOSEAlgNotAllowed ||
+    cause instanceof errors.JOSENotSupported ||
+    cause instanceof errors.JWKSNoMatchingKey ||
+    cause instanceof errors.JWKSMultipleMatchingKeys;
+  return aboutTheToken ? tokenInvalid(undefined, { cause }) : signingKeysUnavailable(undefined, { cause });
+}
+
+function currentUserOf({ sub, role, sid }: JWTPayload): CurrentUser {
+  if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role)) throw tokenInvalid();
+  return { userId: sub, role, sessionId: sid };
+}
+
+function isRole(value: unknown): value is Role {
+  return ROLES.some((role) => role === value);
+}

@@ -1,0 +1,10 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ViewerContext } from '@edtech/auth';
+import type DataLoader from 'dataloader';
+
+/** Made once per request; what `@Context()` injects. */
+export interface GraphqlContext extends ViewerContext {
+  /** The request's batches, by the symbol of what they load. See {@link loaderOf}. */
+  readonly loaders: Map<symbol, DataLoader<unknown, unknown>>;
+  readonly req: { readonly headers: IncomingHttpHeaders; readonly id: string };
+}

@@ -1,0 +1,14 @@
+export { ConnectionArguments } from './connections/connection.arguments.js';
+export { connectionOf, toConnection, type Connection, type Edge } from './connections/connection.js';
+export { decodeCursor, encodeCursor, invalidCursor, type CursorKey } from './connections/cursor.js';
+export { PageInfo } from './connections/page-info.js';
+export { FederatedGraphqlModule } from './federated-graphql.module.js';
+export type { GraphqlContext } from './graphql-context.js';
+export { badUserInput, type FieldProblem } from './inputs/bad-user-input.js';
+export { validationPipe } from './inputs/validation-pipe.js';
+export { loaderOf } from './loader-of.js';
+export { MoneyInput } from './money/money.input.js';
+export { Money } from './money/money.js';
+export { JsonObject } from './scalars/json-object.scalar.js';
+export { LocalTime } from './scalars/local-time.scalar.js';
+export { MinorUnits } from './scalars/minor-units.scalar.js';

@@ -1,0 +1,28 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { EnvironmentShape, ParsedEnvironment, ServiceEnvironment, ServiceName } from '@edtech/environment';
+import type { MessagingTables } from '@edtech/messaging';
+
+/** All that the platform has to know of a service in order to migrate, start, test and compose it. */
+export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentShape> {
+  readonly service: ServiceName;
+  /** The service's own variables under their full names. Each must have a default outside production, so that the service starts without any. */
+  readonly environment: Shape;
+  /** The service's root module. The platform's own (database, messaging, GraphQL, ...) are global beside it. */
+  readonly module: (environment: ServiceEnvironment<ParsedEnvironment<Shape>>) => DynamicModule | Type;
+  readonly tables: MessagingTables;
+  /** Absolute path of the folder that drizzle-kit writes. */
+  readonly migrationsFolder: string;
+  /** Tables whose rows the service may neither change nor delete. */
+  readonly appendOnlyTables?: readonly string[];
+}
+
+/** A definition whose own environment is of any shape: what starts, tests and composes services takes. */
+export interface AnyServiceDefinition extends Omit<ServiceDefinition, 'module'> {
+  // A method, and so bivariant: a definition's module takes its own environment, which only the host, having parsed it by the definition's shape, hands it.
+  module(environment: ServiceEnvironment): DynamicModule | Type;
+}
+
+/** Declares a service; infers the type of its own environment from the shape. */
+export function defineService<Shape extends EnvironmentShape>(definition: ServiceDefinition<Shape>): ServiceDefinition<Shape> {
+  return definition;
+}
