@@ -1,0 +1,101 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(__dirname, '../../..');
+const START_TIMEOUT_MS = 180_000;
+
+const PORTS = [
+  'GATEWAY_PORT',
+  'IDENTITY_SERVICE_PORT',
+  'LEARNING_SERVICE_PORT',
+  'PAYMENT_SERVICE_PORT',
+  'COMMUNICATION_SERVICE_PORT',
+  'AI_SERVICE_PORT',
+  'ANALYTICS_SERVICE_PORT',
+  'STACK_POSTGRES_PORT',
+  'STACK_KAFKA_PORT',
+] as const;
+
+/** A whole topology, started as its users start it (the stack tool, on free ports and empty data) and stopped again. */
+export class StackUnderTest {
+  private constructor(
+    private readonly stack: ChildProcess,
+    readonly ports: Record<(typeof PORTS)[number], number>,
+    readonly dataDirectory: string,
+    /** Everything that the stack has said so far. */
+    readonly output: readonly string[],
+  ) {}
+
+  /** @param args as after `npm start --` */
+  static async start(args: readonly string[]): Promise<StackUnderTest> {
+    const dataDirectory = mkdtempSync(join(tmpdir(), 'edtech-stack-'));
+    const free = await freePorts(PORTS.length);
+    const ports = Object.fromEntries(PORTS.map((name, index) => [name, free[index]])) as Record<(typeof PORTS)[number], number>;
+    const variables = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
+    const stack = spawn(process.execPath, [join(root, 'tools/stack/dist/main.js'), '--data', dataDirectory, ...args], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', ...variables },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const output: string[] = [];
+    await new Promise<void>((resolve, reject) => {
+      const timeout = setTimeout(() => fail(`not ready after ${START_TIMEOUT_MS / 1000} s`), START_TIMEOUT_MS);
+      const fail = (why: string): void => {
+        clearTimeout(timeout);
+        stack.kill('SIGTERM');
+        reject(new Error(`the stack ${why}:\n${output.join('\n')}`));
+      };
+      for (const stream of [stack.stdout, stack.stderr]) {
+        createInterface({ input: stream }).on('line', (line) => {
+          output.push(line);
+          if (!line.startsWith('ready ')) return;
+          clearTimeout(timeout);
+          resolve();
+        });
+      }
+      stack.once('exit', (code) => fail(`ended while starting (exit code ${code})`));
+    });
+    stack.removeAllListeners('exit');
+    return new StackUnderTest(stack, ports, dataDirectory, output);
+  }
+
+  get graphqlUrl(): string {
+    return `http://localhost:${this.ports.GATEWAY_PORT}/graphql`;
+  }
+
+  get admin(): { email: string; password: string } {
+    const secrets = JSON.parse(readFileSync(join(this.dataDirectory, 'secrets.json'), 'utf8')) as { adminEmail: string; adminPassword: string };
+    return { email: secrets.adminEmail, password: secrets.adminPassword };
+  }
+
+  /** The mails that the local mail default has delivered, as raw text. */
+  mails(): string[] {
+    const folder = join(this.dataDirectory, 'mail');
+    return readdirSync(folder).filter((file) => file.endsWith('.eml')).map((file) => readFileSync(join(folder, file), 'utf8'));
+  }
+
+  /** Stops the stack as a Ctrl-C would and removes its data. Resolves with the exit code. */
+  async stop(): Promise<number | null> {
+    const ended = this.stack.exitCode !== null ? Promise.resolve(this.stack.exitCode) : new Promise<number | null>((resolve) => this.stack.once('exit', resolve));
+    this.stack.kill('SIGTERM');
+    const code = await ended;
+    rmSync(this.dataDirectory, { recursive: true, force: true });
+    return code;
+  }
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  // Held open together, so that no port is handed out twice.
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => new Promise<ReturnType<typeof createServer>>((resolve) => {
+      const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+    })),
+  );
+  const ports = servers.map((server) => (server.address() as AddressInfo).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
