@@ -23,7 +23,8 @@ export class OwnerStandIn {
     });
   });
 
-  static readonly down: Answer = (response) => void response.writeHead(503).end('away');
+  static readonly down: Answer = (response) =>
+    void response.writeHead(503).end(JSON.stringify({ errors: [{ message: 'away', extensions: { code: 'STARTING' } }] }));
   static readonly silent: Answer = () => undefined;
   static readonly hangUp: Answer = (response) => void response.destroy();
   static readonly json =
