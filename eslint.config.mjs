@@ -1,7 +1,7 @@
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
-import { depConstraints } from './tools/architecture/module-boundaries.mjs';
-import { houseRules } from './tools/architecture/house-rules.mjs';
+import boundaries from './tools/architecture/module-boundaries.cjs';
+import house from './tools/architecture/house-rules.cjs';
 
 export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '**/target/**', '.nx/**', '.data/**', '**/drizzle/**', 'tools/architecture/fixtures/**'] },
@@ -11,7 +11,7 @@ export default tseslint.config(
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@nx/enforce-module-boundaries': ['error', { depConstraints, allow: [], enforceBuildableLibDependency: false }],
+      '@nx/enforce-module-boundaries': ['error', { depConstraints: boundaries.depConstraints, allow: [], enforceBuildableLibDependency: false }],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -19,5 +19,5 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  ...houseRules,
+  ...house.houseRules,
 );

@@ -1,11 +1,11 @@
 // Rules on imports between files, for dependency-cruiser. Each has a fixture that breaks it, which
 // import-rules.unit.spec.ts sees refused. `root` lets the fixtures be judged as if they were the house.
 
-/** Pure rules: state and a command in, a decision out. No framework, no clock, no I/O. */
-const PURE_RULES = '\\.rules\\.ts$';
+const { PURE_RULES } = require('./pure-rules.cjs');
 
-function importRules(root = '') {
+function importRules(root = '', pureRules = PURE_RULES) {
   const services = `^${root}apps/[^/]+-service/src`;
+  const pure = `${services}/(${pureRules.join('|')})\\.ts$`;
   return [
     { name: 'no-circle', severity: 'error', comment: 'A circle of imports has no reading order.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
@@ -33,8 +33,8 @@ function importRules(root = '') {
       name: 'pure-rules',
       severity: 'error',
       comment: 'Rules decide; they import only rules, errors, contracts and plain data types.',
-      from: { path: `${services}/.+${PURE_RULES}` },
-      to: { pathNot: [PURE_RULES, '\\.errors\\.ts$', `^${root}libs/(errors|contracts)/`, 'node_modules/(temporal-polyfill|zod)/'] },
+      from: { path: pure },
+      to: { pathNot: [pure, '\\.errors\\.ts$', `^${root}libs/(errors|contracts)/`, 'node_modules/(temporal-polyfill|zod)/'] },
     },
     {
       name: 'resolvers-take-no-repository',

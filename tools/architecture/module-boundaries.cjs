@@ -1,7 +1,7 @@
 // Who may use whom, by the tags of each project.json. There is no `*`: a project without a rule may use nothing.
 const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'analytics'];
 
-export const depConstraints = [
+exports.depConstraints = [
   // A service never uses a service: what it needs from another arrives as events.
   ...SERVICES.map((service) => ({
     sourceTag: `scope:${service}`,

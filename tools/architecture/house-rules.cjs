@@ -23,7 +23,7 @@ const distributedTransactions = {
   message: 'No distributed transactions: a service is the boundary of a transaction, events do the rest.',
 };
 
-export const houseRules = [
+exports.houseRules = [
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     ignores: [...TESTS, '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],
