@@ -14,4 +14,5 @@ export {
 } from './layouts/layout-plan.js';
 export { provision } from './layouts/provision.js';
 export { migrate, type MigrationTarget } from './migrations/migrate.js';
+export { MigrationError } from './migrations/migration-error.js';
 export { quoteIdentifier, quoteLiteral } from './sql-text.js';

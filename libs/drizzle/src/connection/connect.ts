@@ -1,8 +1,8 @@
 import type { DatabaseEnvironment } from '@edtech/environment';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { quoteIdentifier } from '../sql-text.js';
 import { EXTENSIONS_SCHEMA } from '../layouts/extensions.js';
+import { quoteIdentifier } from '../sql-text.js';
 
 /** The tables of one service. Queries are built from the service's own table objects. */
 export type Database = PostgresJsDatabase<Record<string, never>>;
@@ -47,9 +47,25 @@ export function connect(options: ConnectOptions): Connection {
     onnotice: () => undefined,
     connection: {
       application_name: options.applicationName,
+      TimeZone: 'UTC',
       search_path: `${quoteIdentifier(options.schema)}, ${quoteIdentifier(EXTENSIONS_SCHEMA)}`,
     },
   });
   const db = drizzle(sql);
+  acceptOrdinaryValues(sql);
   return { db, sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/**
+ * drizzle turns off the pool's conversion of dates and JSON, because it converts them itself. Statements
+ * written by hand on the same pool would then fail on a Date: so text passes, and the rest is converted.
+ */
+function acceptOrdinaryValues({ options }: Connection['sql']): void {
+  const [json, jsonb, date, timestamp, timestamptz] = [114, 3802, 1082, 1114, 1184];
+  for (const type of [json, jsonb]) {
+    options.serializers[type] = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+  }
+  for (const type of [date, timestamp, timestamptz]) {
+    options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
+  }
 }

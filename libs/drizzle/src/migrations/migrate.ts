@@ -1,4 +1,9 @@
 import type { DatabaseEnvironment } from '@edtech/environment';
+import { connect, type Connection } from '../connection/connect.js';
+import { quoteIdentifier } from '../sql-text.js';
+import { assertAppendOnlyTablesExist, grantRights, HISTORY_TABLE, type Rights } from './grant-rights.js';
+import { MigrationError } from './migration-error.js';
+import { readMigrations, type Migration } from './migration-files.js';
 
 export interface MigrationTarget {
   /** The owner role's credentials. */
@@ -16,10 +21,70 @@ export interface MigrationTarget {
 
 /**
  * Applies what the schema has not had yet, each migration in a transaction of its own together with its
- * line in `<schema>.__migrations` and the roles' rights. Safe to run at the same time from several places.
+ * line in `<schema>.__migrations` and the roles' rights. Safe to run at the same time from several places:
+ * the others wait, and then find nothing to do.
+ *
+ * What has been applied is told by name and content, never by date: a migration that was written earlier
+ * and merged later is applied too. History that this folder does not know (a newer version was here) is left.
  *
  * @returns the names of the migrations that this call applied, in order
+ * @throws MigrationError naming the migration that failed, or that was changed after it had been applied
  */
-export function migrate(target: MigrationTarget): Promise<{ applied: string[] }> {
-  throw new Error(`not written yet: ${target.schema}`);
+export async function migrate(target: MigrationTarget): Promise<{ applied: string[] }> {
+  const migrations = readMigrations(target.migrationsFolder);
+  const { sql, close } = connect({
+    ...target.connection,
+    poolSize: 1,
+    applicationName: `edtech-${target.schema}-migration`,
+    schema: target.schema,
+  });
+  try {
+    await sql`SELECT pg_advisory_lock(hashtextextended(${`migrate ${target.schema}`}, 0))`;
+    const pending = await findPending(sql, target.schema, migrations);
+    for (const migration of pending) await apply(sql, target, migration);
+    await sql.begin(async (tx) => {
+      await assertAppendOnlyTablesExist(tx, target);
+      await grantRights(tx, target);
+    });
+    return { applied: pending.map(({ tag }) => tag) };
+  } finally {
+    // Ending the session also gives the lock back.
+    await close();
+  }
+}
+
+async function findPending(sql: Connection['sql'], schema: string, migrations: readonly Migration[]): Promise<Migration[]> {
+  const [found] = await sql`SELECT 1 FROM pg_namespace WHERE nspname = ${schema}`;
+  if (!found) throw new MigrationError(`There is no schema ${schema} in this database: it has to be provisioned first.`);
+  const history = `${quoteIdentifier(schema)}.${quoteIdentifier(HISTORY_TABLE)}`;
+  await sql.unsafe(`CREATE TABLE IF NOT EXISTS ${history} (
+    tag text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+  const rows = await sql.unsafe<{ tag: string; hash: string }[]>(`SELECT tag, hash FROM ${history}`);
+  const applied = new Map(rows.map(({ tag, hash }) => [tag, hash]));
+  for (const { tag, hash } of migrations) {
+    if ((applied.get(tag) ?? hash) === hash) continue;
+    throw new MigrationError(
+      `Migration ${tag} of schema ${schema} has been changed after it was applied here. ` +
+        'Put it back and write a new one; a database without anything worth keeping can also be made anew.',
+    );
+  }
+  return migrations.filter(({ tag }) => !applied.has(tag));
+}
+
+async function apply(sql: Connection['sql'], rights: Rights, { tag, hash, statements }: Migration): Promise<void> {
+  const history = `${quoteIdentifier(rights.schema)}.${quoteIdentifier(HISTORY_TABLE)}`;
+  await sql.begin(async (tx) => {
+    for (const [index, statement] of statements.entries()) {
+      try {
+        await tx.unsafe(statement);
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        const place = `statement ${index + 1} of migration ${tag} (schema ${rights.schema})`;
+        throw new MigrationError(`Postgres refused ${place}: ${reason}`, { cause });
+      }
+    }
+    await tx.unsafe(`INSERT INTO ${history} (tag, hash) VALUES ($1, $2)`, [tag, hash]);
+    // In the same transaction: no moment passes in which an append-only table can be changed.
+    await grantRights(tx, rights);
+  });
 }
