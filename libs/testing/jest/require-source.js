@@ -8,7 +8,7 @@ const { dirname, resolve } = require('node:path');
 
 const libs = resolve(__dirname, '../..');
 
-module.exports = function requireSource(lib) {
+module.exports = function requireSource(lib, folder = libs) {
   const original = Module._resolveFilename;
   Module._resolveFilename = function (request, parent, ...rest) {
     const ours = /^@edtech\/([a-z-]+)$/.exec(request);
@@ -20,7 +20,7 @@ module.exports = function requireSource(lib) {
     return original.call(this, request, parent, ...rest);
   };
   try {
-    return require(resolve(libs, lib, 'src/index.ts'));
+    return require(resolve(folder, lib, 'src/index.ts'));
   } finally {
     Module._resolveFilename = original;
   }

@@ -1,0 +1,4 @@
+export { removeAbandoned } from './abandoned.js';
+export { kafkaAvailability, type KafkaAvailability } from './availability.js';
+export { KafkaError } from './kafka-error.js';
+export { startKafka, type RunningKafka, type StartKafkaOptions } from './start-kafka.js';
