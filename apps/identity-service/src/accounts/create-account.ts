@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { identityUserCreatedV1 } from '@edtech/contracts';
+import type { Scope } from '@edtech/messaging';
+import { v7 } from 'uuid';
+import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
+import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
+import { UsersRepository, type NewAccount } from '../infrastructure/database/repositories/users.repository.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import { isPersonal } from '../passwords/password.rules.js';
+import { passwordIsPersonal } from '../passwords/passwords.errors.js';
+import { publicState, type Account } from './account.rules.js';
+
+export type AccountDetails = Omit<NewAccount, 'id'>;
+
+/** Makes an account: the same for those who sign up and for the first admin. */
+@Injectable()
+export class CreateAccount {
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly profiles: UserProfilesRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /**
+   * Checks and hashes a new account's password. Slow, so it is done before the transaction begins.
+   *
+   * @throws PASSWORD_IS_PERSONAL, PASSWORDS_BUSY
+   */
+  async hashPassword(password: string, details: AccountDetails): Promise<string> {
+    if (isPersonal(password, details)) throw passwordIsPersonal();
+    return this.hasher.hash(password);
+  }
+
+  /**
+   * User, profile, credential and the event about them, in the caller's transaction.
+   *
+   * @throws EMAIL_ALREADY_REGISTERED
+   */
+  async runIn({ tx, publish }: Scope, details: AccountDetails, passwordHash: string): Promise<Account> {
+    const account = await this.users.insert(tx, { ...details, id: v7() });
+    await this.profiles.insert(tx, account.id);
+    await this.credentials.insert(tx, account.id, passwordHash);
+    await publish(identityUserCreatedV1, { sequence: account.version, data: publicState(account) });
+    return account;
+  }
+}

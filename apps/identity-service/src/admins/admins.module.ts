@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
+import { RepositoriesModule } from '../infrastructure/database/repositories.module.js';
+import { AdminsResolver } from './admins.resolver.js';
+import type { AdminCredentials } from './admin-credentials.js';
+import { FIRST_ADMIN, FirstAdmin } from './first-admin.js';
+import { SetUserStatus } from './set-user-status.js';
+
+/** Who runs the platform, and what only they may do to accounts. */
+@Module({})
+export class AdminsModule {
+  static forRoot(firstAdmin: AdminCredentials | undefined): DynamicModule {
+    return {
+      module: AdminsModule,
+      imports: [AccountsModule, RepositoriesModule],
+      providers: [{ provide: FIRST_ADMIN, useValue: firstAdmin }, AdminsResolver, FirstAdmin, SetUserStatus],
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { EnvironmentError, isConfigured, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
+import { z } from 'zod';
+import { firstAdminDetails, type AdminCredentials } from './admins/admin-credentials.js';
+import { isEmailAddress } from './input-rules/email-address.js';
+import { isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
+import { readSigningKey } from './tokens/signing-key.js';
+
+/** What only this service reads. */
+export const identityVariables = {
+  /** Ed25519 in PKCS8 PEM (`openssl genpkey -algorithm ed25519`). Needed in production; elsewhere made at boot when missing. */
+  IDENTITY_SIGNING_KEY: z
+    .string()
+    .superRefine((pem, context) => {
+      try {
+        readSigningKey(pem);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be understood' });
+      }
+    })
+    .optional(),
+  /** An admin is made for this address when it has no account yet. */
+  IDENTITY_ADMIN_EMAIL: z.string().refine(isEmailAddress, 'must be an e-mail address').optional(),
+  IDENTITY_ADMIN_PASSWORD: z
+    .string()
+    .min(PASSWORD_MIN_LENGTH, `must have at least ${PASSWORD_MIN_LENGTH} characters`)
+    .max(PASSWORD_MAX_LENGTH, `must have at most ${PASSWORD_MAX_LENGTH} characters`)
+    .optional(),
+  /** How many passwords are hashed at a time: each takes a core and 19 MiB. Node's thread pool has four threads. */
+  IDENTITY_PASSWORD_CONCURRENCY: wholeNumber(1, 64).default(2),
+  /** How many may wait for that; whoever comes then is told PASSWORDS_BUSY. */
+  IDENTITY_PASSWORD_QUEUE: wholeNumber(0, 10_000).default(200),
+};
+
+export type IdentityEnvironment = ServiceEnvironment<ParsedEnvironment<typeof identityVariables>>;
+
+/** @throws EnvironmentError in production when there is none */
+export function signingKeyOf({ nodeEnv, own }: IdentityEnvironment): string | undefined {
+  if (own.IDENTITY_SIGNING_KEY === undefined && nodeEnv === 'production') {
+    throw new EnvironmentError([{ variable: 'IDENTITY_SIGNING_KEY', problem: 'is missing' }]);
+  }
+  return own.IDENTITY_SIGNING_KEY;
+}
+
+/** @throws EnvironmentError when only half of it is set, or the password is as good as public */
+export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | undefined {
+  const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password } = own;
+  isConfigured({ IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password });
+  if (email === undefined || password === undefined) return undefined;
+  if (isPersonal(password, firstAdminDetails(email))) {
+    throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'must not be the e-mail address or the name' }]);
+  }
+  return { email, password };
+}

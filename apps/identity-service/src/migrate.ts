@@ -1,0 +1,4 @@
+import { runMigration } from '@edtech/service-host';
+import { identityService } from './app.js';
+
+runMigration(identityService);

@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CurrentUser } from '@edtech/auth';
+import { DATABASE, type Database } from '@edtech/drizzle';
+import { UnitOfWork } from '@edtech/messaging';
+import { CLOCK, type Clock } from '@edtech/scheduling';
+import { requireActive } from '../accounts/require-active.js';
+import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { PasswordHasher } from './password-hasher.js';
+import { isPersonal } from './password.rules.js';
+import { passwordIsPersonal, passwordWrong } from './passwords.errors.js';
+
+/** Replaces the password and ends every session but the one that asked: whoever knew the old one is out. */
+@Injectable()
+export class ChangePassword {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UsersRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly sessions: UserSessionsRepository,
+    private readonly hasher: PasswordHasher,
+  ) {}
+
+  /** @throws PASSWORD_WRONG, PASSWORD_IS_PERSONAL, PASSWORDS_BUSY */
+  async run(viewer: CurrentUser, { currentPassword, newPassword }: { currentPassword: string; newPassword: string }): Promise<void> {
+    // Hashing is slow: it is done before the transaction, which then only checks that nothing has changed.
+    const currentHash = await this.credentials.findPasswordHash(this.db, viewer.userId);
+    if (!(await this.hasher.verify(currentHash, currentPassword)) || currentHash === undefined) throw passwordWrong();
+    const account = requireActive(await this.users.findById(this.db, viewer.userId));
+    if (isPersonal(newPassword, account)) throw passwordIsPersonal();
+    const newHash = await this.hasher.hash(newPassword);
+
+    await this.unitOfWork.run(async ({ tx }) => {
+      // Sign-ins hold this row, so that none with the old password slips in between.
+      requireActive(await this.users.findForUpdate(tx, viewer.userId));
+      if (!(await this.credentials.replace(tx, viewer.userId, currentHash, newHash))) throw passwordWrong();
+      await this.sessions.endAll(tx, viewer.userId, 'password_changed', this.clock.now(), viewer.sessionId);
+    });
+  }
+}

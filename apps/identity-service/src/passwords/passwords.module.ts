@@ -1,0 +1,24 @@
+import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
+import { RepositoriesModule } from '../infrastructure/database/repositories.module.js';
+import { ChangePassword } from './change-password.js';
+import { PasswordHasher } from './password-hasher.js';
+import { PasswordsResolver } from './passwords.resolver.js';
+
+@Module({})
+export class PasswordsModule implements OnModuleInit {
+  constructor(private readonly hasher: PasswordHasher) {}
+
+  static forRoot(limits: { concurrency: number; maxWaiting: number }): DynamicModule {
+    return {
+      module: PasswordsModule,
+      imports: [RepositoriesModule],
+      providers: [{ provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) }, ChangePassword, PasswordsResolver],
+      exports: [PasswordHasher],
+      global: true,
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.hasher.prepare();
+  }
+}

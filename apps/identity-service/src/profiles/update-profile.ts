@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@edtech/messaging';
+import type { Account, AccountChanges } from '../accounts/account.rules.js';
+import { ChangeAccount } from '../accounts/change-account.js';
+import { requireActive } from '../accounts/require-active.js';
+import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
+import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+
+export interface ProfileChanges extends Pick<AccountChanges, 'firstName' | 'lastName' | 'locale' | 'timeZone'> {
+  /** null removes it. */
+  bio?: string | null;
+}
+
+/** Changes what is given and leaves the rest. Only the names, the locale and the time zone are news for other services. */
+@Injectable()
+export class UpdateProfile {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UsersRepository,
+    private readonly profiles: UserProfilesRepository,
+    private readonly changeAccount: ChangeAccount,
+  ) {}
+
+  /** @throws ACCOUNT_NOT_ACTIVE */
+  run(userId: string, { bio, ...changes }: ProfileChanges): Promise<Account> {
+    return this.unitOfWork.run(async (scope) => {
+      const account = requireActive(await this.users.findForUpdate(scope.tx, userId));
+      if (bio !== undefined) await this.profiles.updateBio(scope.tx, userId, bio);
+      return this.changeAccount.runIn(scope, account, changes);
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Scope } from '@edtech/messaging';
+import { CLOCK, type Clock } from '@edtech/scheduling';
+import { v7 } from 'uuid';
+import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { generateToken, hashToken } from '../tokens/auth-token.js';
+import { sessionExpiry, type Session } from './session.rules.js';
+
+/** What a client needs to stay signed in. */
+export interface OpenedSession {
+  sessionId: string;
+  /** The token itself: here and in the client's hands, never in the database. */
+  refreshToken: string;
+  expiresAt: Date;
+}
+
+/** Begins sessions and hands out their refresh tokens. */
+@Injectable()
+export class OpenSession {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sessions: UserSessionsRepository,
+    private readonly tokens: AuthTokensRepository,
+  ) {}
+
+  async runIn(scope: Pick<Scope, 'tx'>, userId: string, deviceName?: string): Promise<OpenedSession> {
+    const now = this.clock.now();
+    const session = {
+      sessionId: v7(),
+      userId,
+      deviceName: deviceName?.trim() ?? null,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: sessionExpiry(now, now),
+    };
+    await this.sessions.insert(scope.tx, session);
+    return this.handOut(scope, session, now);
+  }
+
+  /** One more refresh token of the session's family, for as long as the session lives. */
+  async handOut({ tx }: Pick<Scope, 'tx'>, session: Pick<Session, 'sessionId' | 'userId' | 'expiresAt'>, now: Date): Promise<OpenedSession> {
+    const { sessionId, userId, expiresAt } = session;
+    const refreshToken = generateToken();
+    const token = hashToken(refreshToken);
+    await this.tokens.insert(tx, { id: v7(), userId, familyId: sessionId, token, type: 'refresh', createdAt: now, expiresAt });
+    return { sessionId, refreshToken, expiresAt };
+  }
+}

@@ -1,0 +1,43 @@
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { DATABASE, type Database } from '@edtech/drizzle';
+import { BackgroundLoop, CLOCK, type Clock } from '@edtech/scheduling';
+import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+
+const INTERVAL_MS = 10 * 60 * 1000;
+const BATCH = 500;
+
+/** Removes expired sessions and tokens, a batch at a time. Every replica may do it at once. */
+@Injectable()
+export class SessionSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly loop = new BackgroundLoop({
+    name: 'session sweeper',
+    intervalMs: INTERVAL_MS,
+    round: () => this.sweep(),
+    onError: (error) => this.logger.error(error),
+  });
+  private readonly logger = new Logger(SessionSweeper.name);
+
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sessions: UserSessionsRepository,
+    private readonly tokens: AuthTokensRepository,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  /** One batch of each. Resolves to whether there may be more. */
+  async sweep(): Promise<boolean> {
+    const now = this.clock.now();
+    const sessions = await this.sessions.deleteExpired(this.db, now, BATCH);
+    const tokens = await this.tokens.deleteExpired(this.db, now, BATCH);
+    return sessions === BATCH || tokens === BATCH;
+  }
+}

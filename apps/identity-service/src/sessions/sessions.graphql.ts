@@ -1,0 +1,63 @@
+import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { User } from '../accounts/users.graphql.js';
+import { IsOpaqueText, IsPlainText } from '../input-rules/plain-text.js';
+import { WhenGiven } from '../input-rules/when-given.js';
+import { PASSWORD_MAX_LENGTH } from '../passwords/password.rules.js';
+
+@ObjectType({ description: 'What a client needs to act as a user and to stay signed in.' })
+export class SignedIn {
+  @Field(() => String, { description: 'Goes with every request: `authorization: Bearer <token>`.' })
+  accessToken!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the access token ends, ten minutes after it was made.' })
+  accessTokenExpiresAt!: Date;
+
+  @Field(() => String, { description: 'Exchange it with refreshSession for the next pair of tokens. It works once: keep the new one.' })
+  refreshToken!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the session ends unless it is refreshed before.' })
+  refreshTokenExpiresAt!: Date;
+
+  @Field(() => ID, { description: 'The session of this device.' })
+  sessionId!: string;
+
+  @Field(() => User, { description: 'Who is signed in.' })
+  user!: User;
+}
+
+@ObjectType({ description: 'One device that is signed in.' })
+export class UserSession {
+  @Field(() => ID, { description: "The session's id, for revokeSession." })
+  sessionId!: string;
+
+  @Field(() => String, { nullable: true, description: 'What the client called the device.' })
+  deviceName!: string | null;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the device signed in.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When it last refreshed its tokens.' })
+  lastSeenAt!: Date;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the session ends unless it is refreshed before.' })
+  expiresAt!: Date;
+
+  @Field(() => Boolean, { description: 'Whether it is the session that asks.' })
+  current!: boolean;
+}
+
+@InputType({ description: 'Proof of who one is.' })
+export class SignInInput {
+  @Field(() => String, { description: 'The address of the account, in any case.' })
+  @IsOpaqueText({ minLength: 1, maxLength: 254 })
+  email!: string;
+
+  @Field(() => String, { description: 'The password.' })
+  @IsOpaqueText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH })
+  password!: string;
+
+  @Field(() => String, { nullable: true, description: 'What to call this device in the list of sessions, up to 100 characters.' })
+  @WhenGiven()
+  @IsPlainText({ minLength: 1, maxLength: 100 })
+  deviceName?: string;
+}

@@ -1,0 +1,65 @@
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Public, Viewer, type CurrentUser } from '@edtech/auth';
+import { EndSessions } from './end-sessions.js';
+import { FindSessions } from './find-sessions.query.js';
+import { PresentSession } from './present-session.js';
+import { RefreshSession } from './refresh-session.js';
+import { SignedIn, SignInInput, UserSession } from './sessions.graphql.js';
+import { SignIn } from './sign-in.js';
+
+@Resolver()
+export class SessionsResolver {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly refreshSession: RefreshSession,
+    private readonly endSessions: EndSessions,
+    private readonly findSessions: FindSessions,
+    private readonly presentSession: PresentSession,
+  ) {}
+
+  @Public()
+  @Mutation(() => SignedIn, {
+    name: 'signIn',
+    description: 'Signs in on this device. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
+  })
+  async openSession(@Args('input') input: SignInInput): Promise<SignedIn> {
+    return this.presentSession.run(await this.signIn.run(input));
+  }
+
+  @Public()
+  @Mutation(() => SignedIn, {
+    name: 'refreshSession',
+    description:
+      'Exchanges a refresh token for a new pair of tokens. A token that comes back long after it was exchanged was copied: the session ends. ' +
+      'Errors: REFRESH_TOKEN_INVALID, SESSION_ENDED.',
+  })
+  async exchangeTokens(
+    @Args('refreshToken', { type: () => String, description: 'The newest refresh token of the session.' }) refreshToken: string,
+  ): Promise<SignedIn> {
+    return this.presentSession.run(await this.refreshSession.run(refreshToken));
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends the session of this device, or of all devices. Always true.' })
+  async signOut(
+    @Args('everywhere', { type: () => Boolean, defaultValue: false, description: 'Whether to end all sessions of the user.' }) everywhere: boolean,
+    @Viewer() viewer: CurrentUser,
+  ): Promise<boolean> {
+    await this.endSessions.signOut(viewer, everywhere);
+    return true;
+  }
+
+  @Mutation(() => Boolean, { description: 'Ends one of the own sessions. Always true. Errors: SESSION_NOT_FOUND.' })
+  async revokeSession(
+    @Args('sessionId', { type: () => ID, description: 'Which, from mySessions.' }) sessionId: string,
+    @Viewer() viewer: CurrentUser,
+  ): Promise<boolean> {
+    await this.endSessions.revoke(viewer.userId, sessionId);
+    return true;
+  }
+
+  @Query(() => [UserSession], { description: 'The devices on which the own account is signed in, the one last used first.' })
+  async mySessions(@Viewer() viewer: CurrentUser): Promise<UserSession[]> {
+    const sessions = await this.findSessions.livingOf(viewer.userId);
+    return sessions.map((session) => ({ ...session, current: session.sessionId === viewer.sessionId }));
+  }
+}
