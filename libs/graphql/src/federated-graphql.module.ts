@@ -1,9 +1,30 @@
+import { TokenVerifier } from '@edtech/auth';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
+import { ApolloFederationDriver } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { createContext } from './create-context.js';
+import type { GraphqlContext } from './graphql-context.js';
+import { subgraphOptions, type SubgraphOptions } from './subgraph-options.js';
 
-/** A Federation 2 subgraph, code-first, at `/graphql`. Needs AuthModule. */
+/** A Federation 2 subgraph, code-first, at `/graphql`. Needs AuthModule beside it. */
 @Module({})
 export class FederatedGraphqlModule {
-  static forRoot(): DynamicModule {
-    return { module: FederatedGraphqlModule };
+  /** Without options clients may not introspect. */
+  static forRoot(options: Partial<SubgraphOptions> = {}): DynamicModule {
+    return {
+      module: FederatedGraphqlModule,
+      imports: [
+        GraphQLModule.forRootAsync<ApolloDriverConfig>({
+          driver: ApolloFederationDriver,
+          inject: [TokenVerifier],
+          useFactory: (verifier: TokenVerifier) => ({
+            ...subgraphOptions({ introspection: false, ...options }),
+            context: (req: GraphqlContext['req']) => createContext(verifier, req),
+          }),
+        }),
+      ],
+      exports: [GraphQLModule],
+    };
   }
 }
