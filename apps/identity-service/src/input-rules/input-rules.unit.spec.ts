@@ -1,0 +1,77 @@
+import { validateSync } from 'class-validator';
+import { IsEmailAddress } from './email-address.js';
+import { IsLocale } from './locale.js';
+import { MatchesSchema } from './matches-schema.js';
+import { IsOpaqueText, IsPlainText } from './plain-text.js';
+import { IsTimeZone } from './time-zone.js';
+import { WhenGiven } from './when-given.js';
+import { settingsDocument } from '../profiles/profile-documents.js';
+
+class Example {
+  @WhenGiven() @IsPlainText({ minLength: 1, maxLength: 10 }) name?: unknown;
+  @WhenGiven() @IsPlainText({ minLength: 0, maxLength: 20, multiline: true }) text?: unknown;
+  @WhenGiven() @IsOpaqueText({ minLength: 3, maxLength: 10 }) secret?: unknown;
+  @WhenGiven() @IsEmailAddress() email?: unknown;
+  @WhenGiven() @IsTimeZone() timeZone?: unknown;
+  @WhenGiven() @IsLocale() locale?: unknown;
+  @WhenGiven() @MatchesSchema(settingsDocument) settings?: unknown;
+}
+
+function brokenRules(input: Partial<Example>): string[] {
+  return validateSync(Object.assign(new Example(), input)).flatMap(({ constraints }) => Object.keys(constraints ?? {}));
+}
+
+describe('the rules of input', () => {
+  it.each<[Partial<Example>]>([
+    [{}],
+    [{ name: 'Zoë 李' }],
+    [{ text: '' }],
+    [{ text: 'two\nlines\tand a tab' }],
+    [{ secret: '   ' }],
+    [{ email: 'ada+x@example.org' }],
+    [{ timeZone: 'Europe/Vienna' }],
+    [{ timeZone: 'UTC' }],
+    [{ timeZone: 'Etc/GMT+5' }],
+    [{ locale: 'en' }],
+    [{ locale: 'de-AT' }],
+    [{ settings: { theme: 'dark' } }],
+  ])('take %j', (input) => {
+    expect(brokenRules(input)).toEqual([]);
+  });
+
+  it.each<[string, Partial<Example>]>([
+    ['isPlainText', { name: 'a\0b' }],
+    ['isPlainText', { name: 'a\nb' }],
+    ['isPlainText', { name: 'a\ud800b' }],
+    ['isPlainText', { text: 'a\0b' }],
+    ['isPlainText', { text: 'a\u0007b' }],
+    ['isPlainText', { secret: 'abc\0' }],
+    ['minLength', { name: '   ' }],
+    ['minLength', { secret: 'ab' }],
+    ['maxLength', { name: 'a'.repeat(11) }],
+    ['maxLength', { name: '😀'.repeat(6) }],
+    ['isEmail', { email: 'ada@localhost' }],
+    ['isEmail', { email: 'ada@example.org\0' }],
+    ['isEmail', { email: `${'a'.repeat(250)}@example.org` }],
+    ['isEmail', { email: null }],
+    ['isTimeZone', { timeZone: 'Mars/Olympus' }],
+    ['isTimeZone', { timeZone: '+01:00' }],
+    ['isTimeZone', { timeZone: '' }],
+    ['isLocale', { locale: 'e' }],
+    ['isLocale', { locale: 'no such language' }],
+    ['matchesSchema', { settings: { theme: 'pink' } }],
+    ['matchesSchema', { settings: { colour: 'pink' } }],
+    ['matchesSchema', { settings: [] }],
+  ])('name %s when it is broken by %j', (rule, input) => {
+    expect(brokenRules(input)).toEqual([rule]);
+  });
+
+  it('do not take null for left out', () => {
+    expect(brokenRules({ name: null })).toContain('isPlainText');
+  });
+
+  it('say what is wrong inside a document', () => {
+    const [problem] = validateSync(Object.assign(new Example(), { settings: { theme: 'pink', reducedMotion: 1 } }));
+    expect(problem?.constraints?.['matchesSchema']).toMatch(/theme: .*reducedMotion: /);
+  });
+});

@@ -1,0 +1,50 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
+import { AccessTokens } from './access-tokens.js';
+import { describeSigningKey, generateSigningKey, readSigningKey } from './signing-key.js';
+
+const clock = { now: () => new Date() };
+const user = { userId: '0193a6f0-0000-7000-8000-000000000001', role: 'tutor', sessionId: '0193a6f0-0000-7000-8000-000000000002' } as const;
+
+describe('an access token', () => {
+  it('says who acts, in which session, for ten minutes, and is checked with the published key', async () => {
+    const key = await describeSigningKey(generateSigningKey());
+    const { token, expiresAt } = await new AccessTokens(key, clock).issue(user);
+    const checked = await jwtVerify(token, await importJWK(key.publicJwk, 'EdDSA'), {
+      algorithms: ['EdDSA'],
+      issuer: 'edtech-identity',
+      audience: 'edtech-platform',
+    });
+    expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, jti: expect.any(String) });
+    expect(checked.payload.exp! - checked.payload.iat!).toBe(600);
+    expect(expiresAt).toEqual(new Date(checked.payload.exp! * 1000));
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'JWT', kid: key.kid });
+  });
+
+  it('has an id of its own', async () => {
+    const tokens = new AccessTokens(await describeSigningKey(generateSigningKey()), clock);
+    const [one, other] = await Promise.all([tokens.issue(user), tokens.issue(user)]);
+    expect(one.token).not.toBe(other.token);
+  });
+});
+
+describe('the signing key', () => {
+  const pem = generateSigningKey().export({ type: 'pkcs8', format: 'pem' }).toString();
+
+  it('has the same id wherever it is read, also when its lines are joined with \\n', async () => {
+    const one = await describeSigningKey(readSigningKey(pem));
+    const other = await describeSigningKey(readSigningKey(pem.replaceAll('\n', '\\n')));
+    expect(one.kid).toBe(other.kid);
+  });
+
+  it('publishes nothing private', async () => {
+    const { publicJwk } = await describeSigningKey(readSigningKey(pem));
+    expect(Object.keys(publicJwk).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
+  });
+
+  it('is refused when it is no key or not Ed25519, without quoting it', () => {
+    const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    expect(() => readSigningKey(rsa)).toThrow('must be an Ed25519 key');
+    expect(() => readSigningKey('secret-looking text')).toThrow(/^must be a private key in PKCS8 PEM$/);
+  });
+});
