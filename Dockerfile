@@ -19,8 +19,9 @@ RUN npm ci --omit=dev --loglevel=error
 FROM ${NODE_IMAGE}
 ARG APP
 ENV NODE_ENV=production HTTP_HOST=0.0.0.0
-WORKDIR /app
-COPY --from=build /workspace/apps/${APP}/dist ./
+# The app's folder as it stands in the workspace (migrations, supergraph), with its pruned modules inside dist.
+COPY --from=build /workspace/apps/${APP} /app
+WORKDIR /app/dist
 # Nobody: the process owns no file of its image.
 USER 65534:65534
 CMD ["node", "--enable-source-maps", "main.js"]

@@ -6,9 +6,19 @@ export interface StackOptions {
   readonly services: boolean;
   /** A: a database per service. B: one database, a schema per service. C: as B, for all-in-one. */
   readonly layout: 'A' | 'B' | 'C';
+  /** Only Postgres and Kafka, with each process's variables written to files: for those who run services by themselves. */
+  readonly serversOnly: boolean;
   /** Start with empty data. */
   readonly fresh: boolean;
   /** Folder for the databases, the broker, mails, secrets and logs. */
+  readonly data: string;
+}
+
+interface CommandLine {
+  readonly services: boolean;
+  readonly layout?: 'A' | 'B';
+  readonly serversOnly: boolean;
+  readonly fresh: boolean;
   readonly data: string;
 }
 
@@ -19,13 +29,15 @@ export function parseOptions(argv: readonly string[], defaultDataDirectory: stri
     .description('Starts the whole platform on this machine and stops all of it on Ctrl-C or SIGTERM.')
     .option('--services', 'gateway and six services as separate processes, with real Kafka between them', false)
     .addOption(new Option('--layout <layout>', 'A: a database per service, B: one database with a schema per service (with --services)').argParser(parseLayout))
+    .option('--servers-only', "only Postgres and Kafka; each process's variables are written to <data>/environments/*.env", false)
     .option('--fresh', 'start with empty data', false)
     .option('--data <folder>', 'where databases, mails, secrets and logs are kept', defaultDataDirectory)
     .addHelpText('after', ENVIRONMENT_HELP)
     .parse(argv as string[]);
-  const { services, layout, fresh, data } = program.opts<{ services: boolean; layout?: 'A' | 'B'; fresh: boolean; data: string }>();
-  if (layout && !services) program.error('--layout goes with --services: all-in-one always uses one database with a schema per service');
-  return { services, layout: services ? (layout ?? 'A') : 'C', fresh, data };
+  const { services, layout, serversOnly, fresh, data } = program.opts<CommandLine>();
+  const separate = services || serversOnly;
+  if (layout && !separate) program.error('--layout goes with --services: all-in-one always uses one database with a schema per service');
+  return { services: separate, layout: separate ? (layout ?? 'A') : 'C', serversOnly, fresh, data };
 }
 
 function parseLayout(value: string): 'A' | 'B' {

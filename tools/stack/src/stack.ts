@@ -3,6 +3,7 @@ import { SERVICES, SERVICE_NAMES } from '@edtech/environment';
 import { obtainBroker, type Broker } from './broker.js';
 import { existingDatabases, startDatabases, type Databases } from './databases.js';
 import { refuseBusyPorts } from './ports.js';
+import { portsOf, writeEnvironmentFiles } from './environment-files.js';
 import type { Progress } from './progress.js';
 import type { StackOptions } from './options.js';
 import { loadSecrets } from './secrets.js';
@@ -42,10 +43,7 @@ export class Stack {
         ? `edtech-platform: gateway and six services, Kafka between them, layout ${layout} (data in ${dataDirectory})`
         : `edtech-platform: all in one process, layout ${layout} (data in ${dataDirectory})`,
     );
-    await refuseBusyPorts([
-      { name: 'gateway', variable: 'GATEWAY_PORT', port: gatewayPort(inherited) },
-      ...SERVICE_NAMES.map((service) => ({ name: service, variable: `${SERVICES[service].prefix}_SERVICE_PORT`, port: servicePort(inherited, service) })),
-    ]);
+    await this.refuseBusyPorts();
     const secrets = loadSecrets(join(dataDirectory, 'secrets.json'), DATABASE_ROLES);
     await this.startServers(secrets);
     const topology: TopologyInput = {
@@ -57,6 +55,7 @@ export class Stack {
       databases: this.databases?.variables ?? {},
       kafkaBrokers: this.broker?.brokers,
     };
+    if (this.plan.serversOnly) return this.handOverEnvironments(topology);
     await (services ? this.startSeparateProcesses(topology) : this.startAllInOne(topology));
     this.progress.line('admin', `${secrets.adminEmail}, password in ${join(dataDirectory, 'secrets.json')}`);
     this.progress.line('logs', topology.logDirectory);
@@ -74,6 +73,23 @@ export class Stack {
     await this.broker?.stop();
     await this.databases?.stop();
     this.progress.headline('stopped');
+  }
+
+  private async refuseBusyPorts(): Promise<void> {
+    const { inherited, serversOnly } = this.plan;
+    if (serversOnly) return;
+    await refuseBusyPorts([
+      { name: 'gateway', variable: 'GATEWAY_PORT', port: gatewayPort(inherited) },
+      ...SERVICE_NAMES.map((service) => ({ name: service, variable: `${SERVICES[service].prefix}_SERVICE_PORT`, port: servicePort(inherited, service) })),
+    ]);
+  }
+
+  /** Writes what each process would have been given, for those who start processes themselves. */
+  private handOverEnvironments(topology: TopologyInput): string {
+    const { services, gateway } = separateProcesses({ ...topology, inherited: portsOf(topology.inherited) });
+    const folder = writeEnvironmentFiles(join(topology.dataDirectory, 'environments'), [...services, gateway]);
+    this.progress.line('environments', folder);
+    return folder;
   }
 
   private async startServers(secrets: ReturnType<typeof loadSecrets>): Promise<void> {
