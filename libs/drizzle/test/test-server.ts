@@ -36,10 +36,23 @@ export async function session<T>(
   }
 }
 
-/** The SQLSTATE that Postgres refused the statement with, or `accepted`. */
+/** For each statement the SQLSTATE that Postgres refused it with, or `accepted`; all on one connection. */
+export async function sqlStates(login: Login, statements: readonly string[]): Promise<string[]> {
+  return session(login, async (sql) => {
+    const states: string[] = [];
+    for (const statement of statements) states.push(await stateOf(() => sql.unsafe(statement)));
+    return states;
+  });
+}
+
+/** The SQLSTATE that refused the statement, or the connection before it; or `accepted`. */
 export async function sqlState(login: Login, statement: string): Promise<string> {
+  return stateOf(() => session(login, (sql) => sql.unsafe(statement)));
+}
+
+async function stateOf(work: () => Promise<unknown>): Promise<string> {
   try {
-    await session(login, (sql) => sql.unsafe(statement));
+    await work();
     return 'accepted';
   } catch (error) {
     if (error instanceof postgres.PostgresError) return error.code;

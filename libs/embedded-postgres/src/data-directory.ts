@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { errorCode } from './error-code.js';
 import { endPostgres, identityOf, isAlive, isPostgres } from './processes.js';
 import { assertReachable, type SystemUser } from './system-user.js';
 
@@ -89,7 +90,7 @@ async function initialise(
       env: { PATH: process.env['PATH'], LC_ALL: 'C' },
     });
   } catch (cause) {
-    const said = cause instanceof Error && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
+    const said = typeof cause === 'object' && cause && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
     throw new EmbeddedPostgresError(`Postgres could not prepare ${directory}: ${said}`, { cause });
   } finally {
     await rm(passwordFile, { force: true });
@@ -136,7 +137,7 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
+import { errorCode } from './error-code.js';
 
 /** A port that nobody listens on at this moment. */
 export function findFreePort(): Promise<number> {
@@ -11,11 +12,10 @@ export async function assertPortFree(port: number): Promise<void> {
   try {
     await listenBriefly(port);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-    if (code === 'EADDRINUSE') {
+    if (errorCode(cause) === 'EADDRINUSE') {
       throw new EmbeddedPostgresError(`Port ${port} is in use: stop what listens there, or choose another port for Postgres.`, { cause });
     }
-    if (code === 'EACCES') {
+    if (errorCode(cause) === 'EACCES') {
       throw new EmbeddedPostgresError(`Port ${port} is not allowed for an ordinary user: choose one above 1023 for Postgres.`, { cause });
     }
     throw cause;

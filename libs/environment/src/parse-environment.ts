@@ -67,7 +67,7 @@ function lookUp(
   try {
     return { value: readSecret(file).replace(/\r?\n$/, '') || undefined };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
+    const code = typeof error === 'object' && error && 'code' in error ? ` (${String(error.code)})` : '';
     return { variable: `${variable}_FILE`, problem: `names a file that cannot be read${code}` };
   }
 }

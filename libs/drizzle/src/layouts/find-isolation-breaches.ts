@@ -29,15 +29,37 @@ export async function findIsolationBreaches(databases: readonly ServiceDatabase[
   for (const database of databases) tables.set(database, await tablesOf(database));
   const breaches: IsolationBreach[] = [];
   for (const mine of databases) {
+    const others = databases.filter((other) => other !== mine);
     for (const as of [mine.runtime, mine.owner]) {
       const report = (breach: string): void => void breaches.push({ role: as.user, breach });
-      for (const theirs of databases.filter((other) => other !== mine)) {
-        await trespass(as, theirs, tables.get(theirs) ?? [], report);
+      const attempts = (theirs: ServiceDatabase): string[] => attemptsAt(theirs, tables.get(theirs) ?? []);
+      await withSession(as, async (sql) => {
+        const beside = others.filter(({ runtime }) => isSameDatabase(as, runtime)).flatMap(attempts);
+        await tryAll(sql, ['CREATE SCHEMA isolation_probe', 'CREATE TABLE public.isolation_probe ()', ...beside], report);
+      });
+      for (const theirs of others.filter(({ runtime }) => !isSameDatabase(as, runtime))) {
+        await trespass(as, theirs, attempts(theirs), report);
       }
-      await withSession(as, (sql) => tryAll(sql, ['CREATE SCHEMA isolation_probe', 'CREATE TABLE public.isolation_probe ()'], report));
     }
   }
   return breaches;
+}
+
+function isSameServer(one: DatabaseEnvironment, other: DatabaseEnvironment): boolean {
+  return one.host === other.host && one.port === other.port;
+}
+
+function isSameDatabase(one: DatabaseEnvironment, other: DatabaseEnvironment): boolean {
+  return isSameServer(one, other) && one.name === other.name;
+}
+
+function attemptsAt(theirs: ServiceDatabase, tables: readonly string[]): string[] {
+  return [
+    ...tables.flatMap((table) => [`SELECT 1 FROM ${table} LIMIT 1`, `DELETE FROM ${table} WHERE false`]),
+    `CREATE TABLE ${quoteIdentifier(theirs.schema)}.isolation_probe ()`,
+    `SET LOCAL ROLE ${quoteIdentifier(theirs.runtime.user)}`,
+    `SET LOCAL ROLE ${quoteIdentifier(theirs.owner.user)}`,
+  ];
 }
 
 async function tablesOf({ owner, schema }: ServiceDatabase): Promise<string[]> {
@@ -50,31 +72,23 @@ async function tablesOf({ owner, schema }: ServiceDatabase): Promise<string[]> {
   return tables;
 }
 
+/** Tries to enter a database where this role has no business, and, should it get in, to do there what it likes. */
 async function trespass(
   as: DatabaseEnvironment,
   theirs: ServiceDatabase,
-  tables: readonly string[],
+  attempts: readonly string[],
   report: (breach: string) => void,
 ): Promise<void> {
   const { host, port, name } = theirs.runtime;
-  const sameServer = host === as.host && port === as.port;
-  const sameDatabase = sameServer && name === as.name;
-  const schema = quoteIdentifier(theirs.schema);
-  const attempts = [
-    ...tables.flatMap((table) => [`SELECT 1 FROM ${table} LIMIT 1`, `DELETE FROM ${table} WHERE false`]),
-    `CREATE TABLE ${schema}.isolation_probe ()`,
-    `SET LOCAL ROLE ${quoteIdentifier(theirs.runtime.user)}`,
-    `SET LOCAL ROLE ${quoteIdentifier(theirs.owner.user)}`,
-  ];
   try {
     await withSession({ ...as, host, port, name }, async (sql) => {
-      if (!sameDatabase) report(`can connect to database ${name}`);
+      report(`can connect to database ${name}`);
       await tryAll(sql, attempts, report);
     });
   } catch (error) {
     const code = error instanceof postgres.PostgresError ? error.code : undefined;
     if (code === INSUFFICIENT_PRIVILEGE) return;
-    if (!sameServer && code !== undefined && UNKNOWN_ROLE.includes(code)) return;
+    if (!isSameServer(as, theirs.runtime) && code !== undefined && UNKNOWN_ROLE.includes(code)) return;
     throw error;
   }
 }

@@ -21,10 +21,11 @@ export async function provision(
 }
 
 async function provisionServer(server: AdminConnection, services: readonly ServiceName[], plan: LayoutPlan): Promise<void> {
+  const databases = plannedDatabases(plan, services, server);
   await asAdmin(server, server.database ?? 'postgres', (sql) =>
     alone(sql, async () => {
       await provisionRoles(sql, services, plan.passwords);
-      for (const database of plannedDatabases(plan, services, server)) {
+      for (const database of databases) {
         await provisionDatabase(sql, database);
         await asAdmin(server, database.name, async (inside) => {
           await provisionExtensions(inside);
