@@ -1,0 +1,4 @@
+import { runService } from '@edtech/service-host';
+import { communicationService } from './app.js';
+
+runService(communicationService);

@@ -1,0 +1,4 @@
+import { runMigration } from '@edtech/service-host';
+import { communicationService } from './app.js';
+
+runMigration(communicationService);
