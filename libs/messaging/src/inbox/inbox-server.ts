@@ -80,9 +80,7 @@ export class InboxServer extends Server implements CustomTransportStrategy {
     const { transport, group, handlers, processor } = this.options;
     processor.start();
     this.retention.start();
-    const topics = handlers.topics;
-    await transport.ensureTopics(topics);
-    this.subscription = await transport.subscribe({ group, topics, onBatch: (messages) => this.store(messages) });
+    this.subscription = await transport.subscribe({ group, topics: handlers.topics, onBatch: (messages) => this.store(messages) });
   }
 
   private async store(messages: readonly ReceivedMessage[]): Promise<void> {

@@ -70,6 +70,7 @@ export interface TransportHealth {
 export interface EventTransport {
   /** Resolves once every message is safe with the transport. The signal ends the waiting: then it rejects. */
   publish(batch: readonly TransportMessage[], signal?: AbortSignal): Promise<void>;
+  /** Makes the topics where they are missing. A transport that is away does not make it fail: see {@link health}. */
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   /** Makes the topics that do not exist yet. */
   ensureTopics(topics: readonly string[]): Promise<void>;

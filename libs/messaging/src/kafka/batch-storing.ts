@@ -1,0 +1,59 @@
+import { backoffMs } from '@edtech/scheduling';
+import type { EachBatchPayload } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ReceivedMessage } from '../transport/event-transport.js';
+import { decode } from './cloud-event-codec.js';
+
+export interface BatchStoringOptions {
+  onBatch: (messages: readonly ReceivedMessage[]) => Promise<void>;
+  /** Hears of every failure to store, and of the end of it. */
+  onProblem: (problem: unknown) => void;
+  onStored: () => void;
+  /** Whether the consumer is no longer the one in charge: then nothing more is begun. */
+  abandoned: () => boolean;
+}
+
+/** How often the group is told that we live, while a batch is being stored. */
+const HEARTBEAT_MS = 2_000;
+
+/**
+ * Stores a batch and only then commits its offset: a crash between the two brings it again, and the inbox knows it.
+ * While it cannot be stored it is tried again, with the partition held: the client would leave the group instead.
+ */
+export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onProblem, onStored, abandoned }: BatchStoringOptions): Promise<void> {
+  const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
+  const over = () => abandoned() || !isRunning() || isStale();
+  const messages = batch.messages.map((message) => decode(batch.topic, batch.partition, message));
+  // Kept for later: a group that changes meanwhile must not interrupt what is being stored.
+  let heartbeatFailure: { error: unknown } | undefined;
+  const beating = setInterval(() => void heartbeat().catch((error: unknown) => (heartbeatFailure = { error })), HEARTBEAT_MS);
+  try {
+    for (let failures = 0; messages.length > 0; ) {
+      if (over()) return;
+      try {
+        await onBatch(messages);
+        onStored();
+        break;
+      } catch (error) {
+        onProblem(error);
+        failures += 1;
+        await pauseUnless(over, backoffMs(failures));
+      }
+    }
+  } finally {
+    clearInterval(beating);
+  }
+  const lastOffset = batch.lastOffset();
+  resolveOffset(lastOffset);
+  // Given explicitly: without an argument the client commits nothing unless it commits by itself.
+  const offset = (BigInt(lastOffset) + 1n).toString();
+  await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
+  if (heartbeatFailure) throw heartbeatFailure.error;
+  await heartbeat();
+}
+
+/** Waits, but not on after it is over. */
+async function pauseUnless(over: () => boolean, ms: number): Promise<void> {
+  const deadline = performance.now() + ms;
+  while (!over() && performance.now() < deadline) await pause(Math.min(50, deadline - performance.now() + 1));
+}
