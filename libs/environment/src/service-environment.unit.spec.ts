@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { parseMigrationEnvironment } from './database-environment.js';
+import { EnvironmentError } from './environment-error.js';
+import { parseServiceEnvironment } from './service-environment.js';
+import { serviceUrl, serviceUrlVariable } from './service-url.js';
+import { SERVICE_NAMES, SERVICES } from './services.js';
+
+const production = {
+  NODE_ENV: 'production',
+  LEARNING_DB_HOST: 'db.internal',
+  LEARNING_DB_PORT: '6000',
+  LEARNING_DB_NAME: 'lessons',
+  LEARNING_DB_USER: 'edtech_learning',
+  LEARNING_DB_PASSWORD: 'a-password-of-its-own',
+  KAFKA_BROKERS: 'kafka-1:9092, kafka-2:9092',
+};
+
+describe('SERVICES', () => {
+  it('has a prefix that is a variable name, and names that are used once', () => {
+    for (const name of SERVICE_NAMES) expect(SERVICES[name].prefix).toMatch(/^[A-Z]+$/);
+    expect(SERVICES.learning).toMatchObject({ app: 'learning-management-service', prefix: 'LEARNING' });
+    for (const key of ['app', 'prefix', 'schema', 'database', 'databasePort', 'port'] as const) {
+      expect(new Set(SERVICE_NAMES.map((name) => SERVICES[name][key])).size).toBe(6);
+    }
+  });
+
+  it('gives each service the database server port that is documented', () => {
+    expect(SERVICE_NAMES.map((name) => SERVICES[name].databasePort)).toEqual([5432, 5433, 5434, 5435, 5436, 5437]);
+  });
+});
+
+describe('parseServiceEnvironment', () => {
+  it('starts on a laptop without any variable', () => {
+    expect(parseServiceEnvironment('learning', {}, {})).toEqual({
+      service: 'learning',
+      nodeEnv: 'development',
+      host: '127.0.0.1',
+      port: 4002,
+      database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },
+      transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6 },
+      jwksUrl: 'http://localhost:4001/.well-known/jwks.json',
+      logLevel: 'info',
+      otlpEndpoint: undefined,
+      own: {},
+    });
+  });
+
+  it('reads what production sets', () => {
+    const environment = parseServiceEnvironment('learning', { SLOT_MINUTES: z.coerce.number() }, { ...production, SLOT_MINUTES: '15' });
+    expect(environment).toMatchObject({
+      host: '0.0.0.0',
+      database: { host: 'db.internal', port: 6000, name: 'lessons', password: 'a-password-of-its-own' },
+      transport: { brokers: ['kafka-1:9092', 'kafka-2:9092'], replicationFactor: 3 },
+      own: { SLOT_MINUTES: 15 },
+    });
+  });
+
+  it('needs no broker for the in-process transport', () => {
+    const { KAFKA_BROKERS: _, ...rest } = production;
+    const { transport } = parseServiceEnvironment('learning', {}, { ...rest, EVENT_TRANSPORT: 'in-process' });
+    expect(transport).toEqual({ kind: 'in-process' });
+  });
+
+  it('names what is wrong in all groups at once', () => {
+    const source = { ...production, LEARNING_DB_PORT: 'x', LEARNING_SERVICE_PORT: '-1', KAFKA_BROKERS: '', LOG_LEVEL: 'loud' };
+    const variables = problems(() => parseServiceEnvironment('learning', { SLOT_MINUTES: z.string() }, source));
+    expect(variables).toEqual(['LEARNING_SERVICE_PORT', 'LOG_LEVEL', 'LEARNING_DB_PORT', 'KAFKA_BROKERS', 'SLOT_MINUTES']);
+  });
+
+  it('refuses production without a database, naming each variable', () => {
+    const variables = problems(() => parseServiceEnvironment('ai', {}, { NODE_ENV: 'production', KAFKA_BROKERS: 'k:9092' }));
+    expect(variables).toEqual(['AI_DB_HOST', 'AI_DB_PORT', 'AI_DB_NAME', 'AI_DB_USER', 'AI_DB_PASSWORD']);
+  });
+
+  it.each(['edtech', 'postgres', 'password', 'changeme', 'EdTech'])('refuses the default password %s in production, naming the variable', (password) => {
+    const source = { ...production, LEARNING_DB_PASSWORD: password };
+    expect(problems(() => parseServiceEnvironment('learning', {}, source))).toEqual(['LEARNING_DB_PASSWORD']);
+    expect(() => parseServiceEnvironment('learning', {}, { ...source, NODE_ENV: 'test' })).not.toThrow();
+  });
+
+  it("refuses another service's variables as a substitute for its own", () => {
+    expect(problems(() => parseServiceEnvironment('payment', {}, production))).toContain('PAYMENT_DB_PASSWORD');
+  });
+});
+
+describe('parseMigrationEnvironment', () => {
+  it("reads the owner's credentials, and not the runtime role's", () => {
+    const source = { ...production, LEARNING_DB_OWNER_USER: 'edtech_learning_owner', LEARNING_DB_OWNER_PASSWORD: 'another-one' };
+    expect(parseMigrationEnvironment('learning', source)).toMatchObject({ user: 'edtech_learning_owner', password: 'another-one', port: 6000 });
+    expect(problems(() => parseMigrationEnvironment('learning', production))).toEqual(['LEARNING_DB_OWNER_USER', 'LEARNING_DB_OWNER_PASSWORD']);
+  });
+});
+
+describe('serviceUrl', () => {
+  it('has a default on this machine, and cuts off a slash at the end', () => {
+    expect(serviceUrlVariable('learning')).toBe('LEARNING_SERVICE_URL');
+    expect(serviceUrl('learning').parse(undefined)).toBe('http://localhost:4002');
+    expect(serviceUrl('learning').parse('https://learning.internal/')).toBe('https://learning.internal');
+    expect(serviceUrl('learning').safeParse('ftp://learning').success).toBe(false);
+  });
+});
+
+function problems(parse: () => unknown): string[] {
+  try {
+    parse();
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems.map(({ variable }) => variable);
+    throw error;
+  }
+  return [];
+}
