@@ -1,0 +1,55 @@
+import { trace } from '@opentelemetry/api';
+import { W3CTraceContextPropagator } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { ServiceTracerProvider } from './service-tracer-provider.js';
+
+export interface TelemetryOptions {
+  readonly service: string;
+  /** Base url of an OTLP/HTTP collector: `http://localhost:4318`. Without it spans go nowhere, but still have ids that logs and other services carry on. */
+  readonly otlpEndpoint?: string;
+  /** For tests: gets every span. */
+  readonly spanProcessor?: SpanProcessor;
+}
+
+export interface Telemetry {
+  /** Sends what is left. The service's later spans go nowhere. */
+  shutdown(): Promise<void>;
+}
+
+/** Of this process: OpenTelemetry's globals can be set once only. */
+let services: ServiceTracerProvider | undefined;
+
+const running = new Map<string, Telemetry>();
+
+/** Begins to trace a service, by spans that code starts itself. Several services of one process may each do so; doing it twice for one changes nothing. */
+export function startTelemetry({ service, otlpEndpoint, spanProcessor }: TelemetryOptions): Telemetry {
+  const known = running.get(service);
+  if (known) return known;
+  const processors = [
+    ...(otlpEndpoint ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${otlpEndpoint}/v1/traces` }))] : []),
+    ...(spanProcessor ? [spanProcessor] : []),
+  ];
+  const resource = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'edtech' });
+  const provider = new NodeTracerProvider({ resource, spanProcessors: processors });
+  services ??= registerGlobals();
+  services.set(service, provider);
+  const telemetry = {
+    async shutdown() {
+      running.delete(service);
+      services?.delete(service);
+      await provider.shutdown();
+    },
+  };
+  running.set(service, telemetry);
+  return telemetry;
+}
+
+function registerGlobals(): ServiceTracerProvider {
+  const all = new ServiceTracerProvider();
+  trace.setGlobalTracerProvider(all);
+  // Registering a provider is how the SDK sets the context manager; the tracer provider that is set stays.
+  new NodeTracerProvider().register({ propagator: new W3CTraceContextPropagator() });
+  return all;
+}
