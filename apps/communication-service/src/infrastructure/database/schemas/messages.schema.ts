@@ -25,7 +25,7 @@ export const messages = communicationSchema.table(
     check('messages_content_check', sql`char_length(${table.content}) between 1 and ${sql.raw(String(MESSAGE_MAX_CHARACTERS))}`),
     // A resend is no second message.
     unique('messages_sender_client_key').on(table.senderUserId, table.clientMessageId),
-    // A page of a conversation, newest first.
-    index('messages_conversation_idx').on(table.conversationId, table.timestamp.desc(), table.id.desc()),
+    // A page of a conversation, newest first: the index is walked backwards.
+    index('messages_conversation_idx').on(table.conversationId, table.timestamp, table.id),
   ],
 );

@@ -24,8 +24,8 @@ export const notifications = communicationSchema.table(
     check('notifications_type_check', oneOf(table.type, notificationTypes)),
     // A fact that arrives twice is told once.
     unique('notifications_event_user_type_key').on(table.eventId, table.userId, table.type),
-    // A page of a person's notifications, newest first.
-    index('notifications_user_idx').on(table.userId, table.createdAt.desc(), table.id.desc()),
+    // A page of a person's notifications, newest first: the index is walked backwards.
+    index('notifications_user_idx').on(table.userId, table.createdAt, table.id),
     // The unread count, and marking all as read.
     index('notifications_unread_idx').on(table.userId).where(sql`not is_read`),
   ],
