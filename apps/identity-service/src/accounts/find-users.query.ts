@@ -16,8 +16,8 @@ export class FindUsers {
     if (wellFormed.length === 0) return ids.map(() => null);
     const found = await this.db.select().from(users).where(inArray(users.id, wellFormed));
     const byId = new Map(found.map((account) => [account.id, account]));
-    // Postgres writes uuids in lower case, whatever case they were asked for in.
-    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+    // Postgres writes uuids in lower case, whatever case they were asked for in; and what a reference calls an id may be anything.
+    return ids.map((id) => byId.get(String(id).toLowerCase()) ?? null);
   }
 
   /**

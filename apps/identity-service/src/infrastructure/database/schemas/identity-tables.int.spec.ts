@@ -1,0 +1,92 @@
+import { startTestService, type TestService } from '@edtech/testing';
+import postgres from 'postgres';
+import { identityService } from '../../../app.js';
+import { IdentityClient } from '../../../../test/identity-client.js';
+
+describe("identity's tables", () => {
+  let service: TestService;
+  let sql: postgres.Sql;
+  let userId: string;
+  let sessionId: string;
+
+  beforeAll(async () => {
+    service = await startTestService(identityService);
+    sql = service.database.admin;
+    const signedIn = await new IdentityClient(service).signUp();
+    userId = signedIn.user.id;
+    sessionId = signedIn.sessionId;
+  });
+  afterAll(() => service?.close());
+
+  const HASH = 'a'.repeat(64);
+  const user = (columns: Record<string, unknown>) => sql`
+    insert into identity.users ${sql({ id: crypto.randomUUID(), email: `${crypto.randomUUID()}@example.org`, first_name: 'A', last_name: 'B', role: 'student', ...columns })}`;
+  const token = (columns: Record<string, unknown>) => sql`
+    insert into identity.auth_tokens ${sql({ id: crypto.randomUUID(), user_id: userId, family_id: sessionId, token: HASH, type: 'refresh', created_at: new Date(0), expires_at: new Date(1), ...columns })}`;
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['users_role_check', () => user({ role: 'owner' })],
+    ['users_status_check', () => user({ status: 'away' })],
+    ['users_first_name_check', () => user({ first_name: '' })],
+    ['users_last_name_check', () => user({ last_name: 'x'.repeat(101) })],
+    ['users_email_check', () => user({ email: 'x'.repeat(255) })],
+    ['users_version_check', () => user({ version: 0 })],
+    ['user_profiles_bio_check', () => sql`update identity.user_profiles set bio = ${'x'.repeat(2001)}`],
+    ['user_profiles_preferences_check', () => sql`update identity.user_profiles set preferences = '[]'`],
+    ['user_profiles_settings_check', () => sql`update identity.user_profiles set settings = '"dark"'`],
+    ['credentials_password_hash_check', () => sql`update identity.credentials set password_hash = 'correct horse battery'`],
+    ['user_sessions_ended_because_check', () => sql`update identity.user_sessions set ended_at = now(), ended_because = 'boredom'`],
+    ['user_sessions_ended_check', () => sql`update identity.user_sessions set ended_at = now()`],
+    ['auth_tokens_type_check', () => token({ type: 'access', family_id: null })],
+    ['auth_tokens_token_check', () => token({ token: Buffer.alloc(32).toString('base64url') })],
+    ['auth_tokens_family_check', () => token({ family_id: null })],
+    ['auth_tokens_expires_at_check', () => token({ expires_at: new Date(0) })],
+  ])('refuse what breaks %s', async (constraint, statement) => {
+    await expect(statement()).rejects.toMatchObject({ constraint_name: constraint });
+  });
+
+  it('keep one address per account in any case, and one row per token hash', async () => {
+    await user({ email: 'Grace@example.org' });
+    await expect(user({ email: 'grace@EXAMPLE.org' })).rejects.toMatchObject({ constraint_name: 'users_email_key' });
+    await token({});
+    await expect(token({})).rejects.toMatchObject({ constraint_name: 'auth_tokens_token_key' });
+  });
+
+  it.each(['users', 'user_profiles', 'credentials'])('set updated_at of %s with every change, also twice in one transaction', async (table) => {
+    const touch = table === 'users' ? sql`first_name = first_name` : table === 'credentials' ? sql`password_hash = password_hash` : sql`bio = bio`;
+    await sql.begin(async (tx) => {
+      const times: string[] = [];
+      for (let n = 0; n < 2; n += 1) {
+        const [row] = await tx<{ at: string }[]>`update ${sql(`identity.${table}`)} set ${touch} where ${table === 'users' ? sql`id` : sql`user_id`} = ${userId} returning updated_at::text as at`;
+        times.push(row!.at);
+      }
+      expect(times[1]! > times[0]!).toBe(true);
+    });
+  });
+
+  it('never let created_at of a user change', async () => {
+    await expect(sql`update identity.users set created_at = now() - interval '1 day' where id = ${userId}`).rejects.toThrow(/never changes/);
+  });
+
+  it('take profile, credential, sessions and tokens along when a user is removed', async () => {
+    const { user: removed } = await new IdentityClient(service).signUp();
+    await sql`delete from identity.users where id = ${removed.id}`;
+    for (const table of ['user_profiles', 'credentials', 'user_sessions', 'auth_tokens']) {
+      expect([table, (await sql`select 1 from ${sql(`identity.${table}`)} where user_id = ${removed.id}`).length]).toEqual([table, 0]);
+    }
+  });
+
+  it('belong to the owner role, and the runtime role cannot change them', async () => {
+    const owners = await sql<{ owner: string }[]>`select distinct tableowner as owner from pg_tables where schemaname = 'identity'`;
+    expect(owners.map(({ owner }) => owner)).toEqual(['edtech_identity_owner']);
+    const { host, port, name, user: username, password } = service.database.environment;
+    const runtime = postgres({ host, port, database: name, username, password, max: 1 });
+    try {
+      await expect(runtime`alter table identity.users add column nickname text`).rejects.toMatchObject({ code: '42501' });
+      await expect(runtime`create table identity.extra (id int)`).rejects.toMatchObject({ code: '42501' });
+      await expect(runtime`create table public.extra (id int)`).rejects.toMatchObject({ code: '42501' });
+    } finally {
+      await runtime.end();
+    }
+  });
+});

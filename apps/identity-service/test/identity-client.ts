@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { GraphqlError, GraphqlResult, TestService, TestUser } from '@edtech/testing';
+
+export const PASSWORD = 'correct horse battery';
+
+export interface SignedInFields {
+  accessToken: string;
+  accessTokenExpiresAt: string;
+  refreshToken: string;
+  refreshTokenExpiresAt: string;
+  sessionId: string;
+  user: { id: string; email: string | null; firstName: string | null; lastName: string | null; role: string | null; status: string | null };
+}
+
+const SIGNED_IN = `
+  accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt sessionId
+  user { id email firstName lastName role status }`;
+
+/** An address that no other test uses. */
+export function someEmail(): string {
+  return `user-${randomBytes(6).toString('hex')}@example.org`;
+}
+
+export function signUpInput(differences: Record<string, unknown> = {}): Record<string, unknown> {
+  return { email: someEmail(), password: PASSWORD, firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT', ...differences };
+}
+
+/** The mutations of this service as a client sends them. */
+export class IdentityClient {
+  constructor(private readonly service: TestService) {}
+
+  trySignUp(differences: Record<string, unknown> = {}): Promise<GraphqlResult<{ signUp: SignedInFields }>> {
+    return this.service.graphql(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SIGNED_IN} } }`, { input: signUpInput(differences) });
+  }
+
+  trySignIn(email: string, password = PASSWORD): Promise<GraphqlResult<{ signIn: SignedInFields }>> {
+    return this.service.graphql(`mutation ($input: SignInInput!) { signIn(input: $input) { ${SIGNED_IN} } }`, { input: { email, password } });
+  }
+
+  tryRefresh(refreshToken: string): Promise<GraphqlResult<{ refreshSession: SignedInFields }>> {
+    return this.service.graphql(`mutation ($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { ${SIGNED_IN} } }`, { refreshToken });
+  }
+
+  async signUp(differences: Record<string, unknown> = {}): Promise<SignedInFields> {
+    return answered(await this.trySignUp(differences)).signUp;
+  }
+
+  async signIn(email: string, password = PASSWORD): Promise<SignedInFields> {
+    return answered(await this.trySignIn(email, password)).signIn;
+  }
+
+  async refresh(refreshToken: string): Promise<SignedInFields> {
+    return answered(await this.tryRefresh(refreshToken)).refreshSession;
+  }
+
+  /** The mutation's answer as somebody; throws its errors. */
+  async mutate<T>(mutation: string, variables: object, as: TestUser): Promise<T> {
+    return answered(await this.service.graphql<T>(mutation, variables, as));
+  }
+
+  setStatus(userId: string, status: string, as: TestUser): Promise<GraphqlResult<{ setUserStatus: { id: string; status: string } }>> {
+    const mutation = 'mutation ($userId: ID!, $status: UserStatus!) { setUserStatus(userId: $userId, status: $status) { id status } }';
+    return this.service.graphql(mutation, { userId, status }, as);
+  }
+
+  /** Somebody with an account and the role of an admin, who no one can sign up as. */
+  async admin(): Promise<TestUser> {
+    const { user } = await this.signUp();
+    await this.service.database.admin`update identity.users set role = 'admin' where id = ${user.id}`;
+    return this.service.user('admin', user.id);
+  }
+
+  /** Signed in as the holder of this session. */
+  actor(signedIn: SignedInFields): TestUser {
+    const role = signedIn.user.role === 'TUTOR' ? 'tutor' : 'student';
+    return { ...this.service.user(role, signedIn.user.id), sessionId: signedIn.sessionId, token: signedIn.accessToken };
+  }
+}
+
+/** The data of an answer without errors. */
+export function answered<T>({ data, errors }: GraphqlResult<T>): T {
+  if (errors || data === null) throw new Error(`not answered: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+/** The code of the only error. */
+export function codeOf({ errors }: { errors?: GraphqlError[] }): string | undefined {
+  return errors?.length === 1 ? errors[0]?.extensions.code : `${errors?.length ?? 0} errors`;
+}
+
+/** `input.email isEmail` for each field problem of the only error. */
+export function fieldProblems({ errors }: { errors?: GraphqlError[] }): string[] {
+  return (errors?.[0]?.extensions.fields ?? []).map(({ field, rule }) => `${field} ${rule}`);
+}
