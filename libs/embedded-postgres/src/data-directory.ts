@@ -137,7 +137,8 @@ async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return undefined;
+    // Gone, or inside of what is a file: a server being prepared has one beside its directory.
+    if (['ENOENT', 'ENOTDIR'].includes(String(errorCode(error)))) return undefined;
     throw error;
   }
 }
