@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Binaries } from './binaries.js';
@@ -120,10 +120,10 @@ export async function takeOver(directory: string): Promise<void> {
   await endPostgres(pid);
 }
 
-/** Whether the process that started a server here has ended, or nobody ever did. */
+/** Whether the process that started a server here has ended, or nobody has started one for an hour. */
 export async function isAbandoned(directory: string): Promise<boolean> {
   const starter = await readIfThere(join(directory, STARTER_FILE));
-  if (starter === undefined) return false;
+  if (starter === undefined) return Date.now() - (await stat(directory)).mtimeMs > 3_600_000;
   const pid = Number.parseInt(starter, 10);
   return !isAlive(pid) || identityOf(pid) !== starter;
 }
