@@ -1,22 +1,26 @@
-import { startTestService, type TestService } from '@edtech/testing';
+import { createTestDatabase, type TestDatabase } from '@edtech/testing';
 import postgres from 'postgres';
 import { identityService } from '../../../app.js';
-import { IdentityClient } from '../../../../test/identity-client.js';
 
 describe("identity's tables", () => {
-  let service: TestService;
+  let database: TestDatabase;
   let sql: postgres.Sql;
-  let userId: string;
-  let sessionId: string;
+  const userId = crypto.randomUUID();
+  const sessionId = crypto.randomUUID();
 
   beforeAll(async () => {
-    service = await startTestService(identityService);
-    sql = service.database.admin;
-    const signedIn = await new IdentityClient(service).signUp();
-    userId = signedIn.user.id;
-    sessionId = signedIn.sessionId;
+    database = await createTestDatabase(identityService);
+    sql = database.admin;
+    await account(userId, sessionId);
   });
-  afterAll(() => service?.close());
+  afterAll(() => database?.drop());
+
+  async function account(id: string, session: string): Promise<void> {
+    await user({ id });
+    await sql`insert into identity.user_profiles (user_id) values (${id})`;
+    await sql`insert into identity.credentials (user_id, password_hash) values (${id}, '$argon2id$...')`;
+    await sql`insert into identity.user_sessions (session_id, user_id, created_at, last_seen_at, expires_at) values (${session}, ${id}, now(), now(), now() + interval '1 day')`;
+  }
 
   const HASH = 'a'.repeat(64);
   const user = (columns: Record<string, unknown>) => sql`
@@ -69,17 +73,19 @@ describe("identity's tables", () => {
   });
 
   it('take profile, credential, sessions and tokens along when a user is removed', async () => {
-    const { user: removed } = await new IdentityClient(service).signUp();
-    await sql`delete from identity.users where id = ${removed.id}`;
+    const [removed, itsSession] = [crypto.randomUUID(), crypto.randomUUID()];
+    await account(removed, itsSession);
+    await token({ user_id: removed, family_id: itsSession, token: 'b'.repeat(64) });
+    await sql`delete from identity.users where id = ${removed}`;
     for (const table of ['user_profiles', 'credentials', 'user_sessions', 'auth_tokens']) {
-      expect([table, (await sql`select 1 from ${sql(`identity.${table}`)} where user_id = ${removed.id}`).length]).toEqual([table, 0]);
+      expect([table, (await sql`select 1 from ${sql(`identity.${table}`)} where user_id = ${removed}`).length]).toEqual([table, 0]);
     }
   });
 
   it('belong to the owner role, and the runtime role cannot change them', async () => {
     const owners = await sql<{ owner: string }[]>`select distinct tableowner as owner from pg_tables where schemaname = 'identity'`;
     expect(owners.map(({ owner }) => owner)).toEqual(['edtech_identity_owner']);
-    const { host, port, name, user: username, password } = service.database.environment;
+    const { host, port, name, user: username, password } = database.environment;
     const runtime = postgres({ host, port, database: name, username, password, max: 1 });
     try {
       await expect(runtime`alter table identity.users add column nickname text`).rejects.toMatchObject({ code: '42501' });
