@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { EventEnvelope } from '@edtech/contracts';
+import type { InboxContext } from '@edtech/messaging';
+import { AnalyticsEventsRepository } from '../infrastructure/database/repositories/analytics-events.repository.js';
+import { factOf, recordedTypes } from './recorded-facts.rules.js';
+
+/** Records every fact of the platform once. */
+@Controller()
+export class OnAnyEvent {
+  constructor(private readonly events: AnalyticsEventsRepository) {}
+
+  @EventPattern<string[]>([...recordedTypes])
+  async handle(@Payload() event: EventEnvelope, @Ctx() { tx }: InboxContext): Promise<void> {
+    const { id, type, subject, sequence, time } = event;
+    await this.events.record(tx, { id, eventType: type, subject, sequence, timestamp: new Date(time), ...factOf(event) });
+  }
+}

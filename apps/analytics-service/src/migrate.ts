@@ -1,0 +1,4 @@
+import { runMigration } from '@edtech/service-host';
+import { analyticsService } from './app.js';
+
+runMigration(analyticsService);

@@ -1,0 +1,32 @@
+import { defineError } from '@edtech/errors';
+
+/** The lesson may be there and even over, but its completion has not been heard of here: worth another try soon. */
+export const lessonNotReviewable = defineError<{ lessonId: string }>({
+  code: 'LESSON_NOT_REVIEWABLE',
+  kind: 'conflict',
+  message: 'The lesson cannot be reviewed: it is unknown or not completed yet',
+});
+
+export const reviewerNotParticipant = defineError<{ lessonId: string }>({
+  code: 'REVIEWER_NOT_PARTICIPANT',
+  kind: 'forbidden',
+  message: 'Only the tutor and the student of a lesson can review it',
+});
+
+export const selfReview = defineError<{ lessonId: string }>({
+  code: 'SELF_REVIEW',
+  kind: 'forbidden',
+  message: 'You cannot review yourself',
+});
+
+export const alreadyReviewed = defineError<{ lessonId: string }>({
+  code: 'ALREADY_REVIEWED',
+  kind: 'conflict',
+  message: 'You have already reviewed this lesson',
+});
+
+export const reviewKeyReused = defineError<{ lessonId: string }>({
+  code: 'REVIEW_KEY_REUSED',
+  kind: 'conflict',
+  message: 'The idempotency key was already used for the review of another lesson',
+});
