@@ -1,0 +1,96 @@
+import { connect, type Connection } from '@edtech/drizzle';
+import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
+import { bigserial, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+import { randomBytes } from 'node:crypto';
+import postgres from 'postgres';
+import { inboxColumns, inboxIndexes, outboxColumns, relayLeaseColumns } from '../src/index.js';
+
+/** The services of the fixture: identity publishes, the others listen. */
+export type FixtureService = 'identity' | 'learning' | 'payment';
+
+function tablesOf(service: FixtureService) {
+  const schema = pgSchema(service);
+  return {
+    schema,
+    outbox: schema.table('outbox', outboxColumns()),
+    inbox: schema.table('inbox', inboxColumns(), inboxIndexes),
+    relayLeases: schema.table('relay_leases', relayLeaseColumns()),
+    /** An aggregate. */
+    things: schema.table('things', { id: uuid('id').primaryKey(), version: integer('version').notNull().default(1) }),
+    /** What handlers did. Without any unique key: a doubled effect must be seen, and not refused. */
+    effects: schema.table('effects', {
+      id: bigserial('id', { mode: 'bigint' }).primaryKey(),
+      handler: text('handler').notNull(),
+      eventId: uuid('event_id').notNull(),
+      subject: text('subject').notNull(),
+      sequence: integer('sequence').notNull(),
+      correlationId: text('correlation_id').notNull(),
+      causationId: text('causation_id'),
+      traceparent: text('traceparent'),
+    }),
+  };
+}
+
+export const fixtureTables = { identity: tablesOf('identity'), learning: tablesOf('learning'), payment: tablesOf('payment') };
+
+export interface Effect {
+  handler: string;
+  eventId: string;
+  subject: string;
+  sequence: number;
+  correlationId: string;
+  causationId: string | null;
+  traceparent: string | null;
+}
+
+/** A database of its own with a schema per service, as in layout B. */
+export interface FixtureDatabase {
+  /** As one process of a service connects. The caller closes it. */
+  connect(service: FixtureService): Connection;
+  /** For looking, and for breaking. */
+  readonly admin: postgres.Sql;
+  /** In the order in which they were committed per key. */
+  effects(service: FixtureService): Promise<Effect[]>;
+  count(service: FixtureService, table: 'outbox' | 'inbox' | 'effects' | 'things', where?: string): Promise<number>;
+  drop(): Promise<void>;
+}
+
+export async function createFixtureDatabase(): Promise<FixtureDatabase> {
+  const url = new URL(process.env['EDTECH_TEST_POSTGRES_URL'] ?? '');
+  const name = `test_messaging_${randomBytes(6).toString('hex')}`;
+  const server = { host: url.hostname, port: Number(url.port), user: url.username, password: url.password };
+  const connectAdmin = (database: string) => postgres({ ...server, database, max: 3, onnotice: () => undefined });
+  const outside = connectAdmin('postgres');
+  await outside.unsafe(`create database ${name}`);
+  const admin = connectAdmin(name);
+  for (const statement of await fixtureStatements()) await admin.unsafe(statement);
+
+  return {
+    admin,
+    connect: (service) => connect({ ...server, name, poolSize: 6, applicationName: `edtech-${service}`, schema: service }),
+    effects: (service) =>
+      admin<Effect[]>`
+        select handler, event_id as "eventId", subject, sequence, correlation_id as "correlationId", causation_id as "causationId", traceparent
+        from ${admin(service)}.effects order by id`,
+    count: async (service, table, where = 'true') => {
+      const [row] = await admin.unsafe(`select count(*)::int as n from ${service}.${table} where ${where}`);
+      return row?.['n'];
+    },
+    drop: async () => {
+      await admin.end({ timeout: 1 });
+      await outside.unsafe(`drop database ${name} with (force)`);
+      await outside.end();
+    },
+  };
+}
+
+let statements: Promise<string[]> | undefined;
+
+/** The SQL that drizzle-kit would put into a service's migration for these tables. */
+function fixtureStatements(): Promise<string[]> {
+  statements ??= generateMigration(
+    generateDrizzleJson({}),
+    generateDrizzleJson(Object.fromEntries(Object.entries(fixtureTables).flatMap(([service, tables]) => Object.entries(tables).map(([key, table]) => [`${service}_${key}`, table])))),
+  );
+  return statements;
+}
