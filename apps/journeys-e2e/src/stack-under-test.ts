@@ -1,9 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { findIsolationBreaches, serviceDatabase, type IsolationBreach, type Layout } from '@edtech/drizzle';
+import { SERVICES, SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 
 const root = join(__dirname, '../../..');
 const START_TIMEOUT_MS = 180_000;
@@ -22,6 +26,9 @@ const PORTS = [
 
 /** A whole topology, started as its users start it (the stack tool, on free ports and empty data) and stopped again. */
 export class StackUnderTest {
+  /** Services that were started again, by app: no longer children of the stack. */
+  private readonly restarted = new Map<string, ChildProcess>();
+
   private constructor(
     private readonly stack: ChildProcess,
     readonly ports: Record<(typeof PORTS)[number], number>,
@@ -78,9 +85,54 @@ export class StackUnderTest {
     return readdirSync(folder).filter((file) => file.endsWith('.eml')).map((file) => readFileSync(join(folder, file), 'utf8'));
   }
 
+  /** What each service's roles can reach that is not theirs; empty when every service is alone with its data. */
+  async isolationBreaches(layout: Layout): Promise<readonly IsolationBreach[]> {
+    const { databasePasswords } = JSON.parse(readFileSync(join(this.dataDirectory, 'secrets.json'), 'utf8')) as { databasePasswords: Record<string, string> };
+    const plan = { layout, services: SERVICE_NAMES, passwords: (role: string) => databasePasswords[role] ?? '' };
+    const server = { host: '127.0.0.1', port: this.ports.STACK_POSTGRES_PORT };
+    return findIsolationBreaches(SERVICE_NAMES.map((service) => serviceDatabase(plan, service, server)));
+  }
+
+  /** Kills a service's process, does the work without it, and starts it again as an operator would. */
+  async without(service: ServiceName, work: () => Promise<void>): Promise<void> {
+    const { app } = SERVICES[service];
+    const running = this.restarted.get(app);
+    if (running) {
+      running.kill('SIGKILL');
+      await once(running, 'exit');
+    } else {
+      const pids = JSON.parse(readFileSync(join(this.dataDirectory, 'processes.json'), 'utf8')) as Record<string, number>;
+      process.kill(pids[app] ?? 0, 'SIGKILL');
+    }
+    try {
+      await work();
+    } finally {
+      await this.restart(service);
+    }
+  }
+
+  private async restart(service: ServiceName): Promise<void> {
+    const { app, prefix } = SERVICES[service];
+    const lines = readFileSync(join(this.dataDirectory, 'environments', `${app}.env`), 'utf8').trimEnd().split('\n');
+    const variables = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+    const log = openSync(join(this.dataDirectory, 'logs', `${app}.log`), 'a');
+    const child = spawn(process.execPath, [join(root, 'apps', app, 'dist/main.js')], { env: { ...process.env, NODE_OPTIONS: '', ...variables }, stdio: ['ignore', log, log] });
+    closeSync(log);
+    this.restarted.set(app, child);
+    const port = this.ports[`${prefix}_SERVICE_PORT` as keyof typeof this.ports];
+    const deadline = Date.now() + 60_000;
+    for (;;) {
+      const ready = await fetch(`http://localhost:${port}/health/ready`).then(({ ok }) => ok, () => false);
+      if (ready) return;
+      if (Date.now() > deadline) throw new Error(`${app} was not ready 60 s after it was started again`);
+      await delay(100);
+    }
+  }
+
   /** Stops the stack as a Ctrl-C would and removes its data. Resolves with the exit code. */
   async stop(): Promise<number | null> {
     const ended = this.stack.exitCode !== null ? Promise.resolve(this.stack.exitCode) : new Promise<number | null>((resolve) => this.stack.once('exit', resolve));
+    for (const child of this.restarted.values()) child.kill('SIGTERM');
     this.stack.kill('SIGTERM');
     const code = await ended;
     rmSync(this.dataDirectory, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SERVICES, SERVICE_NAMES } from '@edtech/environment';
 import { obtainBroker, type Broker } from './broker.js';
@@ -87,9 +88,7 @@ export class Stack {
   /** Writes what each process would have been given, for those who start processes themselves. */
   private handOverEnvironments(topology: TopologyInput): string {
     const { services, gateway } = separateProcesses({ ...topology, inherited: portsOf(topology.inherited) });
-    const folder = writeEnvironmentFiles(join(topology.dataDirectory, 'environments'), [...services, gateway]);
-    this.progress.line('environments', folder);
-    return folder;
+    return writeEnvironmentFiles(join(topology.dataDirectory, 'environments'), [...services, gateway]);
   }
 
   private async startServers(secrets: ReturnType<typeof loadSecrets>): Promise<void> {
@@ -126,11 +125,14 @@ export class Stack {
 
   private async startSeparateProcesses(topology: TopologyInput): Promise<void> {
     const { services, gateway } = separateProcesses(topology);
+    // So that one of them can be stopped and started again by hand.
+    this.handOverEnvironments(topology);
     const launched = services.map((plan) => this.launch(plan));
     await Promise.all(launched.map((process) => this.progress.step(shortName(process), () => waitUntilReady(process), () => process.plan.url)));
     const door = this.launch(gateway);
     await this.progress.step('gateway', () => waitUntilReady(door), () => gateway.url);
     for (const process of [...launched, door]) this.watch(process, false);
+    writeFileSync(join(topology.dataDirectory, 'processes.json'), JSON.stringify(Object.fromEntries([...launched, door].map(({ plan, pid }) => [plan.name, pid]))));
   }
 
   private launch(plan: ProcessPlan): SupervisedProcess {

@@ -1,0 +1,71 @@
+import type { GatewayClient } from '../gateway-client.js';
+import type { Participant } from '../journey.js';
+import type { Narrator } from '../narrator.js';
+
+const SIGN_UP = /* GraphQL */ `
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
+      user {
+        id
+      }
+    }
+  }
+`;
+
+const SIGN_IN = /* GraphQL */ `
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      accessToken
+      refreshToken
+    }
+  }
+`;
+
+const KNOWN_TO_LEARNING = /* GraphQL */ `
+  query KnownToLearning {
+    me {
+      tutorProfile {
+        id
+      }
+      studentProfile {
+        id
+      }
+    }
+  }
+`;
+
+interface Profiles {
+  readonly me: { readonly tutorProfile: { id: string } | null; readonly studentProfile: { id: string } | null };
+}
+
+/** A tutor and a student make accounts and sign in; learning makes its records of them by itself. */
+export async function signUpBoth(door: GatewayClient, narrator: Narrator, label: string): Promise<{ tutor: Participant; student: Participant }> {
+  const tutor = await signUp(door, narrator, { role: 'TUTOR', firstName: 'Ada', lastName: 'Lovelace', email: `ada-${label}@example.org` });
+  const student = await signUp(door, narrator, { role: 'STUDENT', firstName: 'Charles', lastName: 'Babbage', email: `charles-${label}@example.org` });
+  await narrator.learns('learning', 'knows the tutor', async () => (await tutor.client.request<Profiles>(KNOWN_TO_LEARNING)).me.tutorProfile);
+  await narrator.learns('learning', 'knows the student', async () => (await student.client.request<Profiles>(KNOWN_TO_LEARNING)).me.studentProfile);
+  return { tutor, student };
+}
+
+interface Person {
+  readonly role: 'TUTOR' | 'STUDENT';
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+}
+
+async function signUp(door: GatewayClient, narrator: Narrator, person: Person): Promise<Participant> {
+  const password = `a password of ${person.email}`;
+  const who = person.role.toLowerCase();
+  const { signUp: made } = await narrator.does(who, `${person.firstName} signs up`, () =>
+    door.request<{ signUp: { user: { id: string } } }>(SIGN_UP, { input: { ...person, password, timeZone: 'Europe/Vienna' } }),
+  );
+  const accessToken = await narrator.does(who, `${person.firstName} signs in`, () => signIn(door, person.email, password));
+  return { userId: made.user.id, email: person.email, name: `${person.firstName} ${person.lastName}`, password, client: door.as(accessToken) };
+}
+
+/** @returns an access token */
+export async function signIn(door: GatewayClient, email: string, password: string): Promise<string> {
+  const { signIn: signedIn } = await door.request<{ signIn: { accessToken: string } }>(SIGN_IN, { input: { email, password } });
+  return signedIn.accessToken;
+}

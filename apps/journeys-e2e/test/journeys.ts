@@ -1,0 +1,15 @@
+import { GatewayClient } from '../src/gateway-client.js';
+import { inParallel } from '../src/in-parallel.js';
+import { playJourney, type JourneyReport } from '../src/journey.js';
+import { Narrator } from '../src/narrator.js';
+import type { StackUnderTest } from '../src/stack-under-test.js';
+
+export function journeyThrough(stack: StackUnderTest): Promise<JourneyReport> {
+  return playJourney(new GatewayClient(stack.graphqlUrl), stack.admin, new Narrator(() => undefined));
+}
+
+/** @returns why each failed journey failed */
+export async function failuresOf(stack: StackUnderTest, journeys: number, parallel: number): Promise<string[]> {
+  const outcomes = await inParallel(journeys, parallel, () => journeyThrough(stack));
+  return outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+}

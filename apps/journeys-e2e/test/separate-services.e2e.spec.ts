@@ -1,0 +1,48 @@
+import { GatewayClient } from '../src/gateway-client.js';
+import type { JourneyReport } from '../src/journey.js';
+import { StackUnderTest } from '../src/stack-under-test.js';
+import { askForTheWholePicture, missingParts } from '../src/steps/see-the-whole-picture.js';
+import { failuresOf, journeyThrough } from './journeys.js';
+
+const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'analytics'] as const;
+
+describe('six services and the gateway as processes, a database each, Kafka between them', () => {
+  let stack: StackUnderTest;
+  let journey: JourneyReport;
+
+  beforeAll(async () => {
+    stack = await StackUnderTest.start(['--services']);
+    journey = await journeyThrough(stack);
+  }, 300_000);
+
+  afterAll(() => stack.stop(), 60_000);
+
+  it('lessons go from sign-up to review side by side', async () => {
+    expect(await failuresOf(stack, 6, 3)).toEqual([]);
+  }, 240_000);
+
+  it('no service reaches the data of another', async () => {
+    expect(await stack.isolationBreaches('A')).toEqual([]);
+  }, 60_000);
+
+  it.each(SERVICES)('with %s stopped, the whole picture has everything else, and an error with the path of what is missing', async (service) => {
+    await stack.without(service, async () => {
+      const { data, errors } = await askForTheWholePicture(journey.student);
+      expect(data?.me?.id).toBe(journey.student.userId);
+      // Lessons are learning's: what other services say about a lesson cannot be shown without it.
+      const lostWith = service === 'learning' ? ['learning', 'payment', 'communication'] : [service];
+      expect(missingParts(data ?? { me: null })).toEqual(lostWith);
+      expect(errors?.length).toBeGreaterThan(0);
+      for (const error of errors ?? []) {
+        expect(error.path?.[0]).toBe('me');
+        expect(error.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+      }
+    });
+  }, 120_000);
+
+  it('a token that is missing, expired or forged is refused by the gateway', async () => {
+    const asked = async (client: GatewayClient): Promise<string | undefined> => (await client.answer('{ me { id email } }')).errors?.[0]?.extensions?.code as string | undefined;
+    expect(await asked(new GatewayClient(stack.graphqlUrl))).toBe('UNAUTHENTICATED');
+    expect(await asked(new GatewayClient(stack.graphqlUrl, 'eyJhbGciOiJub25lIn0.e30.'))).toBe('TOKEN_INVALID');
+  });
+});
