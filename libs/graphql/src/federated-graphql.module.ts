@@ -5,7 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { createContext } from './create-context.js';
 import type { GraphqlContext } from './graphql-context.js';
-import { subgraphOptions, type SubgraphOptions } from './subgraph-options.js';
+import { subgraphOptions, type SubgraphOptions } from './subgraph/subgraph-options.js';
 
 /** A Federation 2 subgraph, code-first, at `/graphql`. Needs AuthModule beside it. */
 @Module({})

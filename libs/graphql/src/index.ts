@@ -7,6 +7,7 @@ export type { GraphqlContext } from './graphql-context.js';
 export { badUserInput, type FieldProblem } from './inputs/bad-user-input.js';
 export { validationPipe } from './inputs/validation-pipe.js';
 export { loaderOf } from './loader-of.js';
+export { createSubgraphSchema } from './subgraph/create-subgraph-schema.js';
 export { MoneyInput } from './money/money.input.js';
 export { Money } from './money/money.js';
 export { JsonObject } from './scalars/json-object.scalar.js';

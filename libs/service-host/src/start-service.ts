@@ -1,14 +1,22 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ServiceEnvironment, ServiceName } from '@edtech/environment';
+import { SERVICES, type ServiceEnvironment, type ServiceName } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
-import type { Clock } from '@edtech/scheduling';
+import { runAsService, startTelemetry } from '@edtech/observability';
+import { BackgroundLoop, type Clock } from '@edtech/scheduling';
+import { Logger } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApplication } from './create-application.js';
+import { createTransport } from './create-transport.js';
+import type { MessagingTuning } from './platform.module.js';
 import type { AnyServiceDefinition } from './service-definition.js';
+import { asStartError } from './start-error.js';
 
 export interface StartOptions {
   /** The one that the environment asks for when left out. One that is handed in stays open when the service closes. */
   readonly transport?: EventTransport;
   /** The machine's when left out. */
   readonly clock?: Clock;
+  /** For tests: quick retries, events of their own. */
+  readonly messaging?: MessagingTuning;
 }
 
 export interface RunningService {
@@ -16,11 +24,75 @@ export interface RunningService {
   /** `http://127.0.0.1:4001`, without a slash at its end. */
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** Resolves once it receives events. It takes requests before that, and while the broker is away. */
+  readonly receiving: Promise<void>;
   /** Stops accepting requests, finishes those in hand, then closes relay, inbox and pool. */
   close(): Promise<void>;
 }
 
-/** Starts a service. It listens even while its database or broker is away: `/health/ready` says so until they answer. */
-export function startService(_definition: AnyServiceDefinition, _environment: ServiceEnvironment, _options: StartOptions = {}): Promise<RunningService> {
-  throw new Error('not ready');
+/**
+ * Starts a service. It listens even while its database or broker is away: `/health/ready` says so until they answer,
+ * so that services may be started in any order.
+ *
+ * @throws StartError when its port cannot be had, or its environment cannot work
+ */
+export function startService(definition: AnyServiceDefinition, environment: ServiceEnvironment, options: StartOptions = {}): Promise<RunningService> {
+  return runAsService(environment.service, () => start(definition, environment, options));
+}
+
+async function start(definition: AnyServiceDefinition, environment: ServiceEnvironment, options: StartOptions): Promise<RunningService> {
+  const { service, host, port, otlpEndpoint } = environment;
+  const telemetry = startTelemetry({ service, otlpEndpoint });
+  const transport = options.transport ?? createTransport(environment);
+  const { app } = await createApplication(definition, environment, { ...options, transport });
+  const receiver = receiveEvents(app);
+  const close = async () => {
+    await receiver.stop();
+    await app.close();
+    if (!options.transport) await transport.close();
+    await telemetry.shutdown();
+  };
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw asStartError(error, service, port, `${SERVICES[service].prefix}_SERVICE_PORT`);
+  }
+  receiver.start();
+  let closing: Promise<void> | undefined;
+  return { service, url: urlOf(app), app, receiving: receiver.receiving, close: () => (closing ??= close()) };
+}
+
+/** Connects the inbox to the transport, again and again until the broker is there. */
+function receiveEvents(app: NestFastifyApplication): { receiving: Promise<void>; start(): void; stop(): Promise<void> } {
+  const logger = new Logger('Events');
+  let began: () => void = () => undefined;
+  const receiving = new Promise<void>((resolve) => (began = resolve));
+  let problem: string | undefined;
+  let connected = false;
+  const loop = new BackgroundLoop({
+    name: 'connect inbox',
+    intervalMs: 3_600_000,
+    round: async () => {
+      if (connected) return;
+      await app.startAllMicroservices();
+      connected = true;
+      began();
+      logger.log('receiving events');
+    },
+    onError: (error) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (message !== problem) logger.warn(`cannot receive events yet: ${message}`);
+      problem = message;
+    },
+  });
+  return { receiving, start: () => loop.start(), stop: () => loop.stop() };
+}
+
+function urlOf(app: NestFastifyApplication): string {
+  const address = app.getHttpServer().address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const everywhere = address.address === '0.0.0.0' || address.address === '::';
+  const host = everywhere ? '127.0.0.1' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
 }

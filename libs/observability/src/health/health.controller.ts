@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult } from '@nestjs/terminus';
+import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
 import { DEPENDENCY_CHECKS, type DependencyCheck } from './dependency-check.js';
 
 const TIMEOUT_MS = 2_000;
@@ -18,16 +18,17 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether it can do its work, each dependency by name; 503 when one is down. */
+  /** Whether it can do its work, each dependency by name; 503 when a critical one is down. */
   @Get('ready')
   @HealthCheck()
   ready(): Promise<HealthCheckResult> {
-    return this.health.check(
-      this.checks.map(
-        ({ name, check }) =>
-          () =>
-            this.indicators.check(name).attempt(({ signal }) => check(signal)).withTimeout(TIMEOUT_MS),
-      ),
-    );
+    return this.health.check(this.checks.map((check) => () => this.look(check)));
+  }
+
+  private async look({ name, critical, check }: DependencyCheck): Promise<HealthIndicatorResult> {
+    const indicator = this.indicators.check(name);
+    const found = await indicator.attempt(({ signal }) => check(signal)).withTimeout(TIMEOUT_MS);
+    const { status, ...details } = found[name]!;
+    return status === 'down' && !critical ? indicator.degraded(details) : found;
   }
 }

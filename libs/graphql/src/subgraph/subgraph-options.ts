@@ -7,8 +7,8 @@ import {
 import { ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLScalarType } from 'graphql';
 import { attachScalars } from './attach-scalars.js';
-import { formatError } from './errors/format-error.js';
-import { PLATFORM_SCALARS } from './scalars/platform-scalars.js';
+import { formatError } from '../errors/format-error.js';
+import { PLATFORM_SCALARS } from '../scalars/platform-scalars.js';
 
 export const GRAPHQL_PATH = '/graphql';
 

@@ -1,0 +1,15 @@
+import type { ServiceEnvironment } from '@edtech/environment';
+import { KafkaTransport, type EventTransport } from '@edtech/messaging';
+import { StartError } from './start-error.js';
+
+/** The transport that the environment asks for. */
+export function createTransport({ service, transport }: Pick<ServiceEnvironment, 'service' | 'transport'>): EventTransport {
+  if (transport.kind === 'in-process') {
+    throw new StartError(
+      `${service} runs in a process of its own, where EVENT_TRANSPORT=in-process would carry its events nowhere: ` +
+        'set EVENT_TRANSPORT=kafka and KAFKA_BROKERS, or start the all-in-one.',
+    );
+  }
+  const { brokers, partitions, replicationFactor } = transport;
+  return new KafkaTransport({ brokers, clientId: `edtech-${service}`, partitions, replicationFactor });
+}

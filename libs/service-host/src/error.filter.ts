@@ -1,0 +1,42 @@
+import { DomainError, httpStatusOf } from '@edtech/errors';
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { randomUUID } from 'node:crypto';
+
+/**
+ * What a client sees of an error. GraphQL's are left to the GraphQL layer; over REST a DomainError is shown as it
+ * declares itself, with the status of its kind, Nest's own with theirs, and anything else masked and logged.
+ */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  private readonly logger = new Logger('HttpErrors');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    // Thrown on, it reaches formatError without being logged as unexpected on the way.
+    if (host.getType<'http' | 'rpc' | 'graphql'>() !== 'http') throw error;
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const { status, body } = this.answer(error);
+    void reply.status(status).send(body);
+  }
+
+  private answer(error: unknown): { status: number; body: unknown } {
+    if (error instanceof DomainError) {
+      const { code, kind, message, details } = error;
+      return { status: httpStatusOf(kind), body: { code, kind, message, details } };
+    }
+    if (error instanceof HttpException) return { status: error.getStatus(), body: error.getResponse() };
+    const refused = refusalOf(error);
+    if (refused) return refused;
+    const errorId = randomUUID();
+    this.logger.error({ msg: 'a request failed', errorId, err: error });
+    return { status: 500, body: { code: 'INTERNAL', kind: 'internal', message: 'Something went wrong on our side', errorId } };
+  }
+}
+
+/** What Fastify itself refuses: bodies that are too large, not JSON, of no known type. */
+function refusalOf(error: unknown): { status: number; body: unknown } | undefined {
+  if (!(error instanceof Error) || !('statusCode' in error) || !('code' in error)) return undefined;
+  const { statusCode: status, code, message } = error;
+  if (typeof status !== 'number' || status < 400 || status >= 500 || typeof code !== 'string' || !code.startsWith('FST_ERR_')) return undefined;
+  return { status, body: { code: code.slice('FST_ERR_'.length), kind: 'invalid', message } };
+}

@@ -1,0 +1,45 @@
+import { AuthModule, Public } from '@edtech/auth';
+import { DatabaseModule, type Connection } from '@edtech/drizzle';
+import type { ServiceEnvironment } from '@edtech/environment';
+import { FederatedGraphqlModule } from '@edtech/graphql';
+import { MessagingModule, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
+import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
+import { CLOCK, type Clock } from '@edtech/scheduling';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { dependencyChecks } from './dependency-checks.js';
+import { ErrorFilter } from './error.filter.js';
+import { MessagingMetrics } from './messaging-metrics.js';
+
+export interface PlatformOptions {
+  readonly environment: ServiceEnvironment;
+  readonly tables: MessagingTables;
+  readonly connection: Connection;
+  readonly transport: EventTransport;
+  readonly clock: Clock;
+  readonly metrics: ServiceMetrics;
+  readonly messaging?: MessagingTuning;
+}
+
+/** What a test may want otherwise. */
+export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseMs' | 'definitions'>;
+
+/** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, TokenVerifier, ServiceMetrics, GraphQL, health. */
+@Module({})
+export class PlatformModule {
+  static forRoot({ environment, tables, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        DatabaseModule.forRoot(connection),
+        MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
+        AuthModule.forRoot({ jwksUrl: environment.jwksUrl }),
+        FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
+        ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
+      ],
+      providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
+      exports: [CLOCK],
+    };
+  }
+}
