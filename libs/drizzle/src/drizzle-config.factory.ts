@@ -14,7 +14,7 @@ export class DrizzleConfigFactory {
       schema: './dist/infrastructure/database/schemas/index.js',
       out: './drizzle',
       schemaFilter: [SERVICES[service].schema],
-      // Columns are named in full in the schemas; this is for the one that was forgotten.
+      // Columns are named in full in the schemas; this, and the same in connect(), is for the one that was forgotten.
       casing: 'snake_case',
       strict: true,
     } as const;

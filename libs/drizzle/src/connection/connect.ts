@@ -51,7 +51,8 @@ export function connect(options: ConnectOptions): Connection {
       search_path: `${quoteIdentifier(options.schema)}, ${quoteIdentifier(EXTENSIONS_SCHEMA)}`,
     },
   });
-  const db = drizzle(sql);
+  // As in DrizzleConfigFactory: a column without a name of its own is spelt alike in migrations and in queries.
+  const db = drizzle(sql, { casing: 'snake_case' });
   acceptOrdinaryValues(sql);
   // Not longer: postgres.js waits in vain for a connection that the server once cut in the middle of a statement.
   return { db, sql, close: () => sql.end({ timeout: 2 }) };
