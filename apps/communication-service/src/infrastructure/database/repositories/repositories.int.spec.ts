@@ -1,0 +1,160 @@
+import { connect, type Connection } from '@edtech/drizzle';
+import { SERVICES } from '@edtech/environment';
+import { createTestDatabase, type TestDatabase } from '@edtech/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { communicationService } from '../../../app.js';
+import { ConversationsRepository } from './conversations.repository.js';
+import { LessonReferencesRepository } from './lesson-references.repository.js';
+import { MessagesRepository } from './messages.repository.js';
+import { NotificationDeliveriesRepository } from './notification-deliveries.repository.js';
+import { NotificationsRepository } from './notifications.repository.js';
+import { UserReferencesRepository } from './user-references.repository.js';
+
+let database: TestDatabase;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await createTestDatabase(communicationService);
+  connection = connect({ ...database.environment, applicationName: 'test', schema: SERVICES.communication.schema });
+});
+
+afterAll(async () => {
+  await connection?.close();
+  await database?.drop();
+});
+
+const at = (ms: number) => new Date(Date.parse('2030-01-07T09:00:00Z') + ms);
+
+describe('references to what others own', () => {
+  const user = { userId: uuidv7(), email: 'ada@example.org', name: 'Ada', status: 'active' as const, locale: 'en', timeZone: 'UTC' };
+
+  it('take over only what is newer, in whatever order it arrives', async () => {
+    const users = new UserReferencesRepository();
+    const found = async () => (await users.findByIds(connection.db, [user.userId])).get(user.userId);
+    await users.project(connection.db, { ...user, sourceVersion: 2 });
+    await users.project(connection.db, { ...user, email: 'older@example.org', sourceVersion: 1 });
+    await users.project(connection.db, { ...user, email: 'same@example.org', sourceVersion: 2 });
+    expect(await found()).toEqual({ ...user, sourceVersion: 2 });
+    await users.project(connection.db, { ...user, email: 'newer@example.org', sourceVersion: 7 });
+    expect(await found()).toEqual({ ...user, email: 'newer@example.org', sourceVersion: 7 });
+
+    const lessons = new LessonReferencesRepository();
+    const lesson = { lessonId: uuidv7(), tutorUserId: uuidv7(), studentUserId: uuidv7(), subject: 'music', scheduledAt: at(0) };
+    await lessons.project(connection.db, { ...lesson, sourceVersion: 3 });
+    await lessons.project(connection.db, { ...lesson, subject: 'older', sourceVersion: 2 });
+    expect(await lessons.findById(connection.db, lesson.lessonId)).toEqual({ ...lesson, sourceVersion: 3 });
+  });
+});
+
+describe('pages of messages', () => {
+  it('are those of each conversation, each message on one page, newest first', async () => {
+    const conversations = new ConversationsRepository();
+    const messages = new MessagesRepository();
+    const ids = [uuidv7(), uuidv7()];
+    const senderUserId = uuidv7();
+    const sent: Record<string, string[]> = {};
+    await connection.db.transaction(async (tx) => {
+      for (const id of ids) {
+        await conversations.open(tx, { id, lessonId: uuidv7(), participantIds: [senderUserId, uuidv7()], createdAt: at(0) });
+        const clientIds = Array.from({ length: 5 }, () => uuidv7());
+        for (const [index, messageId] of clientIds.entries()) {
+          // All at the same instant: only the id tells them apart.
+          await messages.add(tx, { id: messageId, conversationId: id, senderUserId, clientMessageId: messageId, content: `${index}`, timestamp: at(0) });
+        }
+        sent[id] = clientIds.reverse();
+      }
+    });
+
+    for (const id of ids) {
+      const seen: string[] = [];
+      for (let after: { at: Date; id: string } | undefined; ; ) {
+        const page = await messages.findPages(connection.db, [id], { limit: 2, after });
+        seen.push(...page.map((row) => row.id));
+        const last = page.at(-1);
+        if (!last) break;
+        after = { at: last.timestamp, id: last.id };
+      }
+      expect(seen).toEqual(sent[id]);
+    }
+    const both = await messages.findPages(connection.db, ids, { limit: 3 });
+    for (const id of ids) expect(both.filter((row) => row.conversationId === id).map((row) => row.id)).toEqual(sent[id]!.slice(0, 3));
+  });
+
+  it('are found by walking an index, not by sorting', async () => {
+    const { sql } = connection;
+    const plan = await sql.begin(async (tx) => {
+      await tx`set local enable_seqscan = off`;
+      await tx`set local enable_sort = off`;
+      return tx`explain (costs off) select * from messages where conversation_id = ${uuidv7()} and ("timestamp", id) < (now(), ${uuidv7()}::uuid) order by "timestamp" desc, id desc limit 20`;
+    });
+    const text = plan.map((row) => String(row['QUERY PLAN'])).join('\n');
+    expect(text).toContain('Index Scan Backward using messages_conversation_idx');
+    expect(text).not.toContain('Sort');
+    expect(text).not.toContain('Filter');
+  });
+});
+
+describe('the last message of a conversation', () => {
+  it('never moves back', async () => {
+    const conversations = new ConversationsRepository();
+    const id = uuidv7();
+    await conversations.open(connection.db, { id, participantIds: [uuidv7(), uuidv7()], createdAt: at(0) });
+    for (const ms of [1_000, 3_000, 2_000]) await connection.db.transaction((tx) => conversations.noteMessageAt(tx, id, at(ms)));
+    expect((await conversations.findByIds(connection.db, [id]))[0]?.lastMessageAt).toEqual(at(3_000));
+  });
+});
+
+describe('deliveries that are due', () => {
+  const notifications = new NotificationsRepository();
+  const deliveries = new NotificationDeliveriesRepository();
+
+  beforeEach(() => database.admin`truncate communication.notifications cascade`);
+
+  async function add(count: number, nextAttemptAt = at(0)): Promise<string[]> {
+    const rows = Array.from({ length: count }, () => ({ id: uuidv7(), userId: uuidv7() }));
+    await notifications.add(
+      connection.db,
+      rows.map((row) => ({ ...row, eventId: uuidv7(), type: 'lesson_scheduled' as const, title: 't', content: 'c', createdAt: at(0) })),
+    );
+    await deliveries.add(
+      connection.db,
+      rows.map(({ id, userId }) => ({ id, notificationId: id, userId, channel: 'mail' as const, subject: 's', body: 'b', createdAt: at(0), nextAttemptAt })),
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  const claim = async (now: Date, limit = 100) => deliveries.claim(connection.db, { now, claimedUntil: new Date(now.getTime() + 1_000), limit });
+
+  it('are claimed by one worker each', async () => {
+    const ids = await add(40);
+    const claims = await Promise.all(Array.from({ length: 5 }, () => claim(at(0), 8)));
+    const claimed = claims.flat().map(({ id }) => id);
+    expect(new Set(claimed).size).toBe(claimed.length);
+    claimed.push(...(await claim(at(0))).map(({ id }) => id));
+    expect(claimed.sort()).toEqual(ids.sort());
+  });
+
+  it('are claimed again once a claim has run out, and not before', async () => {
+    const [id] = await add(1);
+    await claim(at(0));
+    expect(await claim(at(999))).toEqual([]);
+    expect(await claim(at(1_000))).toEqual([expect.objectContaining({ id, attempts: 2 })]);
+  });
+
+  it('are not those of later', async () => {
+    await add(1, at(1));
+    expect(await claim(at(0))).toEqual([]);
+    expect(await claim(at(1))).toHaveLength(1);
+  });
+
+  it('are not settled by a worker whose claim another has taken over', async () => {
+    await add(1);
+    const [stale] = await claim(at(0));
+    const [current] = await claim(at(1_000));
+    await deliveries.settle(connection.db, stale!, { status: 'pending', nextAttemptAt: at(5_000), error: 'too late' });
+    await deliveries.settle(connection.db, current!, { status: 'sent', at: at(1_100) });
+    await deliveries.settle(connection.db, current!, { status: 'failed', at: at(1_200), error: 'again' });
+    const rows = await database.admin`select status, attempts, last_error, claimed_until from communication.notification_deliveries`;
+    expect(rows).toEqual([{ status: 'sent', attempts: 2, last_error: null, claimed_until: null }]);
+  });
+});
