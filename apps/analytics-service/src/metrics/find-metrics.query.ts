@@ -25,14 +25,10 @@ export class FindMetrics {
     const byUser = new Map(rows.map((row) => [row.userId, row]));
     return userIds.map((id) => {
       const row = byUser.get(id.toLowerCase());
-      const spent = byImportance(spending.filter(({ studentUserId }) => studentUserId === id.toLowerCase())).map(({ currency, spentMinor }) => ({
-        amountMinor: Number(spentMinor),
-        currency,
-      }));
+      const spent = byImportance(spending.filter(({ studentUserId }) => studentUserId === id.toLowerCase()));
       return {
         lessonCount: row?.lessonCount ?? 0,
-        totalSpent: row?.totalSpentCurrency ? { amountMinor: Number(row.totalSpentMinor), currency: row.totalSpentCurrency } : null,
-        totalSpentByCurrency: spent,
+        totalSpent: spent.map(({ currency, spentMinor }) => ({ amountMinor: Number(spentMinor), currency })),
         averageRating: row?.avgRating ?? null,
         bayesianRating: row?.bayesianRating ?? null,
       };

@@ -6,14 +6,10 @@ export class UserMetrics {
   @Field(() => Int, { description: 'How many lessons took place with the user as tutor or student.' })
   lessonCount!: number;
 
-  @Field(() => Money, {
-    nullable: true,
-    description: 'What was taken from the user minus what was given back, in the currency of most payments; null before the first payment.',
+  @Field(() => [Money], {
+    description: 'What was taken from the user minus what was given back, for every currency that the user has paid in, that of most payments first.',
   })
-  totalSpent!: Money | null;
-
-  @Field(() => [Money], { description: 'The same for every currency that the user has paid in, that of most payments first.' })
-  totalSpentByCurrency!: Money[];
+  totalSpent!: Money[];
 
   @Field(() => Float, { nullable: true, description: 'Average of the visible reviews about the user, from 1 to 5; null without any.' })
   averageRating!: number | null;

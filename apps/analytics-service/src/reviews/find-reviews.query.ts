@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { validate as isUuid } from 'uuid';
-import { reviews, userMetrics } from '../infrastructure/database/schemas/index.js';
+import { isVisible, reviews, userMetrics } from '../infrastructure/database/schemas/index.js';
 import type { ReviewPage } from './review-page.js';
 
 /** A review as it is kept. */
@@ -19,7 +19,7 @@ export class FindReviews {
     const rows = await this.db
       .select()
       .from(reviews)
-      .where(and(inArray(reviews.id, wanted.filter((id) => isUuid(id))), eq(reviews.moderation, 'visible')));
+      .where(and(inArray(reviews.id, wanted.filter((id) => isUuid(id))), isVisible));
     const byId = new Map(rows.map((row) => [row.id, row]));
     return wanted.map((id) => byId.get(id) ?? null);
   }
@@ -31,7 +31,7 @@ export class FindReviews {
     const page = this.db
       .select()
       .from(reviews)
-      .where(and(eq(reviews.targetUserId, userMetrics.userId), eq(reviews.moderation, 'visible'), older))
+      .where(and(eq(reviews.targetUserId, userMetrics.userId), isVisible, older))
       .orderBy(desc(reviews.createdAt), desc(reviews.id))
       .limit(limit)
       .as('page');

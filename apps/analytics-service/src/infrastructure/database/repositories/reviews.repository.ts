@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { and, count, eq, or, sum } from 'drizzle-orm';
 import type { Executor } from '@edtech/drizzle';
-import { reviews } from '../schemas/index.js';
+import { isVisible, reviews } from '../schemas/index.js';
 
 export type Review = typeof reviews.$inferSelect;
 export type NewReview = Omit<typeof reviews.$inferInsert, 'version' | 'moderation'>;
@@ -35,7 +35,7 @@ export class ReviewsRepository {
     const [row] = await executor
       .select({ ratingSum: sum(reviews.rating).mapWith(Number), reviewCount: count() })
       .from(reviews)
-      .where(and(eq(reviews.targetUserId, targetUserId), eq(reviews.moderation, 'visible')));
+      .where(and(eq(reviews.targetUserId, targetUserId), isVisible));
     return { ratingSum: row?.ratingSum ?? 0, reviewCount: row?.reviewCount ?? 0 };
   }
 }

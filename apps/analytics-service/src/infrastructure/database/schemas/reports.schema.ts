@@ -18,7 +18,7 @@ export const reports = analyticsSchema.table(
   },
   (table) => [
     // The newest report of a type.
-    index('reports_type_generated_idx').on(table.type, table.generatedAt.desc()),
+    index('reports_type_generated_idx').on(table.type, table.generatedAt),
     index('reports_generated_by_idx').on(table.generatedBy),
   ],
 );
