@@ -1,29 +1,24 @@
 import type { Role } from '@edtech/auth';
 import type { EventData, EventDefinition, EventEnvelope } from '@edtech/contracts';
+import { parseServiceEnvironment, SERVICES } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
 import type { Clock } from '@edtech/scheduling';
-import type { AnyServiceDefinition } from '@edtech/service-host';
+import { startService, type AnyServiceDefinition, type RunningService } from '@edtech/service-host';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { TestDatabase } from './test-database.js';
-import type { TestUser } from './test-users.js';
+import type { JsonWebKey } from 'node:crypto';
+import { askGraphql, type GraphqlResult } from './ask-graphql.js';
+import { RecordingTransport } from './recording-transport.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { TestEvents } from './test-events.js';
+import { serveTestJwks } from './test-jwks.js';
+import { TestTokens, type TestUser } from './test-users.js';
 
 export interface TestServiceOptions {
   clock?: Clock;
-  /** The service's own variables, under their full names. */
+  /** The service's own variables, under their full names; also any other, such as LOG_LEVEL. */
   own?: Readonly<Record<string, string>>;
   /** Instead of the recording one; `deliver` and `published` need that one. */
   transport?: EventTransport;
-}
-
-export interface GraphqlError {
-  message: string;
-  path?: (string | number)[];
-  extensions: { code: string; kind?: string; details?: Record<string, unknown>; fields?: { field: string; rule: string; message: string }[]; errorId?: string };
-}
-
-export interface GraphqlResult<T> {
-  data: T | null;
-  errors?: GraphqlError[];
 }
 
 export interface DeliveredFact<D extends EventDefinition> {
@@ -48,7 +43,58 @@ export interface TestService {
   close(): Promise<void>;
 }
 
+/** A fact that does not come is missed after this long, and a failing event is parked after three quick attempts. */
+const QUICK_RETRIES = { maxAttempts: 3, firstRetryMs: 5, ceilingMs: 50, maxWaitingMs: 3_000 };
+
 /** The real service on a database of its own, listening on a free port, with a transport that the test sees into. */
-export function startTestService(_definition: AnyServiceDefinition, _options: TestServiceOptions = {}): Promise<TestService> {
-  throw new Error('not ready');
+export async function startTestService(definition: AnyServiceDefinition, options: TestServiceOptions = {}): Promise<TestService> {
+  const { service } = definition;
+  const database = await createTestDatabase(definition);
+  const tokens = new TestTokens();
+  let running: RunningService | undefined;
+  const jwks = await serveTestJwks(async () => [tokens.publicJwk, ...(service === 'identity' && running ? await keysOf(running.url) : [])]);
+  const release = async () => {
+    await running?.close();
+    await jwks.close();
+    await database.drop();
+  };
+  const recording = new RecordingTransport();
+  try {
+    const environment = parseServiceEnvironment(service, definition.environment, {
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'fatal',
+      [`${SERVICES[service].prefix}_SERVICE_PORT`]: '0',
+      IDENTITY_JWKS_URL: jwks.url,
+      ...database.variables,
+      ...options.own,
+    });
+    running = await startService(definition, environment, {
+      transport: options.transport ?? recording,
+      clock: options.clock,
+      messaging: { retry: QUICK_RETRIES },
+    });
+    await running.receiving;
+  } catch (error) {
+    await release();
+    throw error;
+  }
+  const { url, app } = running;
+  const events = new TestEvents(service, recording, database.admin, definition.tables);
+  return {
+    url,
+    database,
+    app,
+    graphql: (query, variables, as) => askGraphql(url, query, variables, as?.token),
+    deliver: (event, fact) => events.deliver(event, fact),
+    published: (type) => events.published(type),
+    user: (role, userId) => tokens.user(role, userId),
+    close: release,
+  };
+}
+
+/** Identity signs tokens itself, which it has to believe as well as the test's. */
+async function keysOf(url: string): Promise<readonly JsonWebKey[]> {
+  const response = await fetch(`${url}/.well-known/jwks.json`);
+  const { keys } = (await response.json()) as { keys: readonly JsonWebKey[] };
+  return keys;
 }

@@ -1,4 +1,6 @@
-import type { Role } from '@edtech/auth';
+import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type Role } from '@edtech/auth';
+import { generateKeyPairSync, randomUUID, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { v7 as newId } from 'uuid';
 
 /** Somebody who is signed in. */
 export interface TestUser {
@@ -7,4 +9,42 @@ export interface TestUser {
   readonly sessionId: string;
   /** A signed access token that is good for an hour. */
   readonly token: string;
+}
+
+export interface TokenParts {
+  header?: Record<string, unknown>;
+  claims?: Record<string, unknown>;
+}
+
+const HOUR_S = 3_600;
+
+/** Signs access tokens as identity does, with a key of its own. */
+export class TestTokens {
+  readonly keyId = randomUUID();
+  readonly publicJwk: JsonWebKey;
+  private readonly privateKey: KeyObject;
+
+  constructor() {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    this.privateKey = privateKey;
+    this.publicJwk = { ...publicKey.export({ format: 'jwk' }), kid: this.keyId, alg: TOKEN_ALGORITHM, use: 'sig' };
+  }
+
+  user(role: Role, userId: string = newId()): TestUser {
+    const sessionId = newId();
+    return { userId, role, sessionId, token: this.sign({ claims: { sub: userId, role, sid: sessionId } }) };
+  }
+
+  /** A compact JWS; what is given replaces what a good token would have, undefined leaves it out. */
+  sign({ header, claims }: TokenParts = {}): string {
+    const now = Math.floor(Date.now() / 1_000);
+    const head = { alg: TOKEN_ALGORITHM, kid: this.keyId, typ: 'JWT', ...header };
+    const body = { iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, iat: now, exp: now + HOUR_S, jti: newId(), ...claims };
+    const signed = `${encode(head)}.${encode(body)}`;
+    return `${signed}.${sign(null, Buffer.from(signed), this.privateKey).toString('base64url')}`;
+  }
+}
+
+function encode(part: Record<string, unknown>): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { defineService } from '../../src/index.js';
+import { Gate } from './gate.js';
+import { OnUserCreated } from './on-user-created.js';
+import { ShelvesController, ShelvesResolver } from './shelves.resolver.js';
+import { inbox, outbox, relayLeases } from './shelves.schema.js';
+
+@Module({ controllers: [ShelvesController, OnUserCreated], providers: [ShelvesResolver, Gate] })
+export class FixtureModule {}
+
+/** A small service on the real platform, in the place of analytics. */
+export const fixtureService = defineService({
+  service: 'analytics',
+  environment: { FIXTURE_COLOUR: z.enum(['red', 'blue']).default('red') },
+  module: () => FixtureModule,
+  tables: { outbox, inbox, relayLeases },
+  migrationsFolder: resolve(__dirname, 'drizzle'),
+});

@@ -1,0 +1,14 @@
+import { inboxColumns, inboxIndexes, outboxColumns, relayLeaseColumns } from '@edtech/messaging';
+import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
+
+const analyticsSchema = pgSchema('analytics');
+
+export const shelves = analyticsSchema.table('shelves', {
+  id: uuid('id').primaryKey(),
+  label: text('label').notNull(),
+  version: integer('version').notNull().default(1),
+});
+
+export const outbox = analyticsSchema.table('outbox', outboxColumns());
+export const inbox = analyticsSchema.table('inbox', inboxColumns(), inboxIndexes);
+export const relayLeases = analyticsSchema.table('relay_leases', relayLeaseColumns());
