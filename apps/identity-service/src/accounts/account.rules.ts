@@ -42,3 +42,14 @@ export function effectiveChanges(account: Account, changes: AccountChanges): Acc
 export function mayBecome(from: UserStatus, to: UserStatus): boolean {
   return from !== 'deleted' || to === 'deleted';
 }
+
+/** Names without blanks around them, the locale in its canonical spelling: `de-at` is `de-AT`. */
+export function tidied<T extends Pick<AccountChanges, 'firstName' | 'lastName' | 'locale'>>(details: T): T {
+  const { firstName, lastName, locale } = details;
+  return {
+    ...details,
+    ...(firstName !== undefined && { firstName: firstName.trim() }),
+    ...(lastName !== undefined && { lastName: lastName.trim() }),
+    ...(locale !== undefined && { locale: Intl.getCanonicalLocales(locale)[0] }),
+  };
+}

@@ -1,5 +1,5 @@
 import { identityUserUpdatedV1 } from '@edtech/contracts';
-import { effectiveChanges, mayBecome, publicState, type Account } from './account.rules.js';
+import { effectiveChanges, mayBecome, publicState, tidied, type Account } from './account.rules.js';
 
 const ada: Account = {
   id: '0193a6f0-0000-7000-8000-000000000001',
@@ -46,5 +46,16 @@ describe('the status of an account', () => {
     expect(mayBecome('deleted', 'active')).toBe(false);
     expect(mayBecome('deleted', 'suspended')).toBe(false);
     expect(mayBecome('deleted', 'deleted')).toBe(true);
+  });
+});
+
+describe('what people type', () => {
+  it('is tidied: no blanks around names, the canonical spelling of a locale', () => {
+    expect(tidied({ firstName: ' Ada ', lastName: 'King\u00a0', locale: 'de-at' })).toEqual({ firstName: 'Ada', lastName: 'King', locale: 'de-AT' });
+  });
+
+  it('gains nothing by being tidied', () => {
+    expect(tidied({})).toEqual({});
+    expect(Object.keys(tidied({ lastName: 'King' }))).toEqual(['lastName']);
   });
 });

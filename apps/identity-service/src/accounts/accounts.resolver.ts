@@ -21,10 +21,7 @@ export class AccountsResolver {
     description: 'Makes an account and signs it in. Errors: EMAIL_ALREADY_REGISTERED, PASSWORD_IS_PERSONAL, PASSWORDS_BUSY.',
   })
   async makeAccount(@Args('input') input: SignUpInput): Promise<SignedIn> {
-    const firstName = input.firstName.trim();
-    const lastName = input.lastName.trim();
-    const [locale] = Intl.getCanonicalLocales(input.locale);
-    return this.presentSession.run(await this.signUp.run({ ...input, firstName, lastName, locale: locale! }));
+    return this.presentSession.run(await this.signUp.run(input));
   }
 
   @Mutation(() => User, {

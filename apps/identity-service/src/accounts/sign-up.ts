@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@edtech/messaging';
 import { OpenSession, type OpenedSession } from '../sessions/open-session.js';
-import type { Account } from './account.rules.js';
+import { tidied, type Account } from './account.rules.js';
 import { CreateAccount, type AccountDetails } from './create-account.js';
 
 export interface SignUpDetails extends AccountDetails {
@@ -19,7 +19,8 @@ export class SignUp {
   ) {}
 
   /** @throws EMAIL_ALREADY_REGISTERED, PASSWORD_IS_PERSONAL, PASSWORDS_BUSY */
-  async run({ password, deviceName, ...details }: SignUpDetails): Promise<{ account: Account; session: OpenedSession }> {
+  async run({ password, deviceName, ...given }: SignUpDetails): Promise<{ account: Account; session: OpenedSession }> {
+    const details = tidied(given);
     const passwordHash = await this.createAccount.hashPassword(password, details);
     return this.unitOfWork.run(async (scope) => {
       const account = await this.createAccount.runIn(scope, details, passwordHash);

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Query, ResolveReference, Resolver } from '@nestjs/graphql';
+import { Args, Context, ID, Parent, Query, ResolveReference, Resolver } from '@nestjs/graphql';
 import { Roles, viewerOf } from '@edtech/auth';
 import { ConnectionArguments, connectionOf, loaderOf, toConnection, type Connection, type GraphqlContext } from '@edtech/graphql';
 import { FindUsers } from './find-users.query.js';
@@ -25,7 +25,7 @@ export class UsersResolver {
   }
 
   @ResolveReference()
-  resolveReference({ id }: Pick<User, 'id'>, @Context() context: GraphqlContext): Promise<User | null> {
+  resolveReference(@Parent() { id }: Pick<User, 'id'>, @Context() context: GraphqlContext): Promise<User | null> {
     return this.load(id, context);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@edtech/messaging';
-import type { Account, AccountChanges } from '../accounts/account.rules.js';
+import { tidied, type Account, type AccountChanges } from '../accounts/account.rules.js';
 import { ChangeAccount } from '../accounts/change-account.js';
 import { requireActive } from '../accounts/require-active.js';
 import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
@@ -26,7 +26,7 @@ export class UpdateProfile {
     return this.unitOfWork.run(async (scope) => {
       const account = requireActive(await this.users.findForUpdate(scope.tx, userId));
       if (bio !== undefined) await this.profiles.updateBio(scope.tx, userId, bio);
-      return this.changeAccount.runIn(scope, account, changes);
+      return this.changeAccount.runIn(scope, account, tidied(changes));
     });
   }
 }
