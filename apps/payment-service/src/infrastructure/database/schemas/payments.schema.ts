@@ -17,7 +17,7 @@ export const payments = paymentSchema.table(
     amountMinor: minor('amount_minor').notNull(),
     platformFeeMinor: minor('platform_fee_minor').notNull(),
     tutorShareMinor: minor('tutor_share_minor').notNull(),
-    refundedMinor: minor('refunded_minor').notNull().default(0n),
+    refundedMinor: minor('refunded_minor').notNull().default(sql`0`),
     currency: currency().notNull(),
     status: text('status').$type<PaymentStatus>().notNull(),
     declineReason: text('decline_reason'),

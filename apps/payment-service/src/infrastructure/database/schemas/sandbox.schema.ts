@@ -12,7 +12,7 @@ export const sandboxCharges = paymentSchema.table(
     amountMinor: minor('amount_minor').notNull(),
     currency: currency().notNull(),
     status: text('status').$type<'authorized' | 'captured' | 'voided'>().notNull(),
-    refundedMinor: minor('refunded_minor').notNull().default(0n),
+    refundedMinor: minor('refunded_minor').notNull().default(sql`0`),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   (t) => [

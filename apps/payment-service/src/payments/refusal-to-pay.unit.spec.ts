@@ -1,7 +1,8 @@
-import { refusalToPay, type PayableLesson } from './payable-lesson.js';
+import type { KnownLesson } from '../lessons/known-lesson.js';
+import { refusalToPay } from './refusal-to-pay.js';
 
 const now = new Date('2026-11-01T09:00:00Z');
-const lesson: PayableLesson = {
+const lesson: KnownLesson = {
   lessonId: 'l',
   studentUserId: 'charles',
   tutorUserId: 'ada',

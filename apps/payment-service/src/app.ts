@@ -1,0 +1,15 @@
+import { defineService } from '@edtech/service-host';
+import { join } from 'node:path';
+import { PaymentServiceModule } from './app.module.js';
+import { paymentEnvironment } from './environment.js';
+import { inbox, outbox, relayLeases } from './infrastructure/database/schemas/messaging.schema.js';
+
+/** Payments, the ledger, refunds, payouts and invoices. */
+export const paymentService = defineService({
+  service: 'payment',
+  environment: paymentEnvironment,
+  module: (environment) => PaymentServiceModule.forRoot(environment),
+  tables: { outbox, inbox, relayLeases },
+  migrationsFolder: join(__dirname, '..', 'drizzle'),
+  appendOnlyTables: ['ledger_accounts', 'ledger_journals', 'ledger_entries', 'transactions', 'invoices'],
+});

@@ -1,0 +1,15 @@
+import { learningLessonUpdatedV1 } from '@edtech/contracts';
+import type { InboxContext } from '@edtech/messaging';
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { LessonProjection, type LessonEvent } from './lesson-projection.js';
+
+@Controller()
+export class OnLessonUpdated {
+  constructor(private readonly projection: LessonProjection) {}
+
+  @EventPattern<string>(learningLessonUpdatedV1.type)
+  async handle(@Payload() event: LessonEvent, @Ctx() { tx }: InboxContext): Promise<void> {
+    await this.projection.apply(tx, event);
+  }
+}

@@ -1,0 +1,4 @@
+import { runService } from '@edtech/service-host';
+import { paymentService } from './app.js';
+
+runService(paymentService);

@@ -1,0 +1,4 @@
+import { runMigration } from '@edtech/service-host';
+import { paymentService } from './app.js';
+
+runMigration(paymentService);

@@ -1,0 +1,29 @@
+import { DATABASE, type Database } from '@edtech/drizzle';
+import { Inject, Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
+import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PAYMENT_SETTINGS, type PaymentSettings } from './payment-settings.js';
+import { paymentOutcomePending } from './payments.errors.js';
+
+/** For a request that is sent again while the first one, perhaps in another replica, waits for the provider. */
+@Injectable()
+export class AwaitOutcome {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly payments: PaymentsRepository,
+    @Inject(PAYMENT_SETTINGS) private readonly settings: PaymentSettings,
+  ) {}
+
+  /** @throws PAYMENT_OUTCOME_PENDING when it is not known after as long as the provider may take */
+  async run(payment: Payment): Promise<Payment> {
+    const deadline = performance.now() + this.settings.providerTimeoutMs;
+    let current: Payment | undefined = payment;
+    for (let waitMs = 20; current?.status === 'authorization_pending'; waitMs = Math.min(waitMs * 2, 250)) {
+      if (performance.now() >= deadline) throw paymentOutcomePending({ paymentId: payment.id });
+      await pause(waitMs);
+      current = await this.payments.findById(this.db, payment.id);
+    }
+    return current ?? payment;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+
+/** What the provider calls the authorisation. A payment that is to be captured or voided has one. */
+export function providerReferenceOf({ id, status, providerReference }: Payment): string {
+  if (providerReference === null) throw new Error(`payment ${id} is ${status} without the provider's reference`);
+  return providerReference;
+}

@@ -1,0 +1,27 @@
+import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { declineMessage } from './decline-message.js';
+import type { CardDeclined, GraphqlPayment, PaymentAuthorized } from './payments.graphql.js';
+import { lessonCalledOff, paymentOutcomePending } from './payments.errors.js';
+
+export function toGraphqlPayment(payment: Payment): GraphqlPayment {
+  const { id, lessonId, currency, status, declineReason } = payment;
+  const money = (amountMinor: bigint) => ({ amountMinor: Number(amountMinor), currency });
+  return {
+    ...{ id, status, declineReason },
+    lesson: { id: lessonId },
+    amount: money(payment.amountMinor),
+    platformFee: money(payment.platformFeeMinor),
+    tutorShare: money(payment.tutorShareMinor),
+  };
+}
+
+/**
+ * What the one who pays is told, the first time and every later one.
+ * @throws LESSON_CALLED_OFF when the lesson was called off before the card was authorised
+ */
+export function toPayLessonResult(payment: Payment): PaymentAuthorized | CardDeclined {
+  const { id: paymentId, lessonId, status, declineReason, authorizedAt } = payment;
+  if (declineReason !== null) return { payment: toGraphqlPayment(payment), reason: declineReason, message: declineMessage(declineReason) };
+  if (authorizedAt !== null) return { payment: toGraphqlPayment(payment) };
+  throw status === 'authorization_pending' ? paymentOutcomePending({ paymentId }) : lessonCalledOff({ lessonId, paymentId });
+}
