@@ -1,13 +1,13 @@
 import { communicationConversationOpenedV1, learningLessonScheduledV1 } from '@edtech/contracts';
-import { startTestService, type TestService, type TestUser } from '@edtech/testing';
+import { type TestService, type TestUser } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { lessonData, ofLessons, scheduledLesson, someone } from '../../test/journey.js';
-import { communicationService } from '../app.js';
+import { startCommunication } from '../../test/start-communication.js';
 import { ConversationsRepository } from '../infrastructure/database/repositories/conversations.repository.js';
 import { MessagesRepository } from '../infrastructure/database/repositories/messages.repository.js';
 
 let service: TestService;
-beforeAll(async () => void (service = await startTestService(communicationService)));
+beforeAll(async () => void (service = await startCommunication()));
 afterAll(() => service?.close());
 afterEach(() => jest.restoreAllMocks());
 

@@ -1,14 +1,14 @@
-import { startTestService, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
+import { type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { ofLessons, ofUser, scheduledLesson } from '../../test/journey.js';
-import { communicationService } from '../app.js';
+import { startCommunication } from '../../test/start-communication.js';
 
 let service: TestService;
 let tutor: TestUser;
 let student: TestUser;
 let conversationId: string;
 
-beforeAll(async () => void (service = await startTestService(communicationService)));
+beforeAll(async () => void (service = await startCommunication()));
 afterAll(() => service?.close());
 beforeEach(async () => {
   const scheduled = await scheduledLesson(service);

@@ -1,12 +1,12 @@
 import { communicationVideoSessionOpenedV1, learningLessonCancelledV1, learningLessonScheduledV1 } from '@edtech/contracts';
-import { startTestService, type TestService, type TestUser } from '@edtech/testing';
+import { type TestService, type TestUser } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { lessonData, ofLessons, scheduledLesson, someone } from '../../test/journey.js';
-import { communicationService } from '../app.js';
+import { startCommunication } from '../../test/start-communication.js';
 import { VideoSessionsRepository } from '../infrastructure/database/repositories/video-sessions.repository.js';
 
 let service: TestService;
-beforeAll(async () => void (service = await startTestService(communicationService, { own: { COMMUNICATION_JITSI_URL: 'https://video.example.org/' } })));
+beforeAll(async () => void (service = await startCommunication({ own: { COMMUNICATION_JITSI_URL: 'https://video.example.org/' } })));
 afterAll(() => service?.close());
 afterEach(() => jest.restoreAllMocks());
 
