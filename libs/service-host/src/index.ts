@@ -1,5 +1,10 @@
+export { createHttpApplication, type HttpApplicationOptions } from './create-http-application.js';
+export { exitWith } from './exit-with.js';
 export { printSubgraph } from './print-subgraph.js';
 export { runMigration } from './run-migration.js';
 export { runService } from './run-service.js';
 export { defineService, type AnyServiceDefinition, type ServiceDefinition } from './service-definition.js';
 export { startService, type RunningService, type StartOptions } from './start-service.js';
+export { asStartError, StartError } from './start-error.js';
+export { stopOnSignal } from './stop-on-signal.js';
+export { urlOf } from './url-of.js';

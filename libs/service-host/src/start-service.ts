@@ -9,6 +9,7 @@ import { createTransport } from './create-transport.js';
 import type { MessagingTuning } from './platform.module.js';
 import type { AnyServiceDefinition } from './service-definition.js';
 import { asStartError } from './start-error.js';
+import { urlOf } from './url-of.js';
 
 export interface StartOptions {
   /** The one that the environment asks for when left out. One that is handed in stays open when the service closes. */
@@ -87,12 +88,4 @@ function receiveEvents(app: NestFastifyApplication): { receiving: Promise<void>;
     },
   });
   return { receiving, start: () => loop.start(), stop: () => loop.stop() };
-}
-
-function urlOf(app: NestFastifyApplication): string {
-  const address = app.getHttpServer().address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no port');
-  const everywhere = address.address === '0.0.0.0' || address.address === '::';
-  const host = everywhere ? '127.0.0.1' : address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return `http://${host}:${address.port}`;
 }

@@ -1,0 +1,8 @@
+import 'reflect-metadata';
+import { exitOnEnvironmentError } from '@edtech/environment';
+import { exitWith, stopOnSignal } from '@edtech/service-host';
+import { parseGatewayEnvironment } from './environment.js';
+import { startGateway } from './start-gateway.js';
+
+const environment = exitOnEnvironmentError(() => parseGatewayEnvironment(process.env));
+startGateway(environment).then(stopOnSignal, exitWith);
