@@ -1,10 +1,10 @@
 import { TokenVerifier } from '@edtech/auth';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
-import { ApolloFederationDriver } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { createContext } from './create-context.js';
 import type { GraphqlContext } from './graphql-context.js';
+import { SubgraphDriver } from './subgraph/subgraph.driver.js';
 import { subgraphOptions, type SubgraphOptions } from './subgraph/subgraph-options.js';
 
 /** A Federation 2 subgraph, code-first, at `/graphql`. Needs AuthModule beside it. */
@@ -16,7 +16,7 @@ export class FederatedGraphqlModule {
       module: FederatedGraphqlModule,
       imports: [
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
-          driver: ApolloFederationDriver,
+          driver: SubgraphDriver,
           inject: [TokenVerifier],
           useFactory: (verifier: TokenVerifier) => ({
             ...subgraphOptions({ introspection: false, ...options }),

@@ -4,11 +4,12 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloFederationDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { GraphQLScalarType } from 'graphql';
-import { attachScalars } from './attach-scalars.js';
 import { formatError } from '../errors/format-error.js';
 import { PLATFORM_SCALARS } from '../scalars/platform-scalars.js';
+import { attachScalars } from './attach-scalars.js';
+import { SubgraphDriver } from './subgraph.driver.js';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -22,7 +23,7 @@ export interface SubgraphOptions {
 /** How every subgraph is built and served, but for its context. */
 export function subgraphOptions({ introspection, scalars = [] }: SubgraphOptions): ApolloDriverConfig {
   return {
-    driver: ApolloFederationDriver,
+    driver: SubgraphDriver,
     path: GRAPHQL_PATH,
     autoSchemaFile: { federation: 2 },
     transformSchema: (schema) => attachScalars(schema, [...PLATFORM_SCALARS, ...scalars]),
