@@ -56,7 +56,7 @@ function gatewayOptions(verifier: TokenVerifier, { environment, clients }: Gatew
     driver: ApolloGatewayDriver,
     gateway: {
       // The committed one: the gateway starts and serves what it can with any service away.
-      supergraphSdl: readFileSync(join(__dirname, '../supergraph.graphql'), 'utf8'),
+      supergraphSdl: readFileSync(environment.supergraphFile, 'utf8'),
       buildService: ({ name }) => (name === 'viewer' ? viewer : new SubgraphDataSource(name, clientOf(clients, name))),
     },
     server: {

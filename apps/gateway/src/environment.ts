@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   collectProblems,
   GATEWAY_PORT,
@@ -26,6 +27,8 @@ export interface GatewayEnvironment {
   readonly otlpEndpoint?: string;
   /** Where each service is, without a slash at the end. */
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
+  /** The composed schema: the committed one, unless another is named. */
+  readonly supergraphFile: string;
   /** How long a service may take for one answer before its fields are given up. */
   readonly serviceTimeoutMs: number;
 }
@@ -41,6 +44,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
           HTTP_HOST: z.string().default(source.NODE_ENV === 'production' ? '0.0.0.0' : '127.0.0.1'),
           GATEWAY_PORT: wholeNumber(0, 65_535).default(GATEWAY_PORT),
           GATEWAY_SERVICE_TIMEOUT_MS: wholeNumber(1, 120_000).default(5_000),
+          GATEWAY_SUPERGRAPH_FILE: z.string().default(join(__dirname, '../supergraph.graphql')),
           IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
           LOG_LEVEL: logLevelShape,
           OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
@@ -57,6 +61,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
     logLevel: http.LOG_LEVEL,
     otlpEndpoint: http.OTEL_EXPORTER_OTLP_ENDPOINT,
     serviceUrls: Object.fromEntries(SERVICE_NAMES.map((service) => [service, urls[serviceUrlVariable(service)]])) as Record<ServiceName, string>,
+    supergraphFile: http.GATEWAY_SUPERGRAPH_FILE,
     serviceTimeoutMs: http.GATEWAY_SERVICE_TIMEOUT_MS,
   };
 }

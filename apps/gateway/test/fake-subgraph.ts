@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse, type GraphQLFieldResolver } from 'graphql';
+
+type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, unknown>>>;
+
+/** A small real subgraph over HTTP, which remembers what it was asked and can fall silent. */
+export class FakeSubgraph {
+  readonly requests: { headers: IncomingHttpHeaders; query: string }[] = [];
+  /** `silent` takes requests and never answers them; `broken` answers a proxy's page. */
+  mood: 'well' | 'silent' | 'broken' = 'well';
+  private readonly server;
+
+  private constructor(
+    readonly sdl: string,
+    resolvers: Resolvers,
+  ) {
+    const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+    for (const [type, fields] of Object.entries(resolvers)) {
+      const known = (schema.getType(type) as { getFields?: () => Record<string, { resolve?: unknown }> } | undefined)?.getFields?.() ?? {};
+      for (const [field, resolve] of Object.entries(fields)) if (known[field]) known[field].resolve = resolve;
+    }
+    this.server = createServer((request, response) => {
+      void (async () => {
+        let body = '';
+        for await (const chunk of request) body += String(chunk);
+        if (request.url === '/health/live') return void response.end('{}');
+        if (this.mood === 'silent') return;
+        if (this.mood === 'broken') return void response.writeHead(502).end('<html>Bad gateway</html>');
+        const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
+        this.requests.push({ headers: request.headers, query });
+        const answer = await execute({ schema, document: parse(query), variableValues: variables });
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+      })();
+    });
+  }
+
+  static async start(sdl: string, resolvers: Resolvers): Promise<FakeSubgraph> {
+    const subgraph = new FakeSubgraph(sdl, resolvers);
+    subgraph.server.listen(0, '127.0.0.1');
+    await once(subgraph.server, 'listening');
+    return subgraph;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    this.server.close();
+    await once(this.server, 'close');
+  }
+}
