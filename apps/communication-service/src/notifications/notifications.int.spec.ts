@@ -9,10 +9,12 @@ import {
   paymentPaymentCapturedV1,
   type EventData,
 } from '@edtech/contracts';
+import { UnitOfWork } from '@edtech/messaging';
 import { eventually, FixedClock, type TestService, type TestUser } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { change, lessonData, ofUser, scheduledLesson, someone, userData, type LessonData } from '../../test/journey.js';
 import { startCommunication } from '../../test/start-communication.js';
+import { NotifyUsers } from './notify-users.js';
 
 let service: TestService;
 const clock = new FixedClock();
@@ -85,6 +87,17 @@ describe('what users are told', () => {
       expect(await typesTold(user)).toEqual(['LESSON_SCHEDULED']);
       expect(await service.database.admin`select id from communication.notification_deliveries where user_id = ${user.userId}`).toHaveLength(1);
     }
+  });
+
+  it('is told once also when the same fact is told of again by the program itself', async () => {
+    const student = await someone(service, 'student');
+    const fact = { eventId: uuidv7(), lessonId: null, people: [student.userId] };
+    const notice = { userId: student.userId, type: 'invoice_issued', facts: { number: '1', amount: { amountMinor: 1, currency: 'EUR' } } } as const;
+    const notify = service.app.get(NotifyUsers, { strict: false });
+    const unitOfWork = service.app.get(UnitOfWork, { strict: false });
+    for (let count = 0; count < 2; count += 1) await unitOfWork.run(({ tx }) => notify.run(tx, fact, () => [notice]));
+    expect(await typesTold(student)).toEqual(['INVOICE_ISSUED']);
+    expect(await service.database.admin`select id from communication.notification_deliveries where user_id = ${student.userId}`).toHaveLength(1);
   });
 
   it('is nothing at all as long as an account is unknown, and everything once it has arrived', async () => {

@@ -9,13 +9,12 @@ export type LessonReference = typeof lessonReferences.$inferSelect;
 export class LessonReferencesRepository {
   /** Keeps what is newer: an older fact that arrives late changes nothing. */
   async project(executor: Executor, reference: LessonReference): Promise<void> {
-    const { lessonId: _key, ...state } = reference;
     await executor
       .insert(lessonReferences)
       .values(reference)
       .onConflictDoUpdate({
         target: lessonReferences.lessonId,
-        set: state,
+        set: reference,
         setWhere: sql`excluded.source_version > ${lessonReferences.sourceVersion}`,
       });
   }

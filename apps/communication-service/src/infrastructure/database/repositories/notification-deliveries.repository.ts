@@ -38,9 +38,12 @@ export class NotificationDeliveriesRepository {
       .returning();
   }
 
-  /** Writes down how a claimed attempt ended; does nothing when the claim has run out and somebody else has it. */
+  /**
+   * Writes down how a claimed attempt ended. What was sent was sent, also when the claim has run out meanwhile;
+   * anything else is then for whoever has the claim now to tell.
+   */
   async settle(executor: Executor, { id, attempts }: Pick<DeliveryRow, 'id' | 'attempts'>, outcome: DeliveryOutcome): Promise<void> {
-    const stillOurs = and(eq(deliveries.id, id), eq(deliveries.attempts, attempts), eq(deliveries.status, 'pending'));
+    const isOurs = outcome.status === 'sent' ? undefined : eq(deliveries.attempts, attempts);
     const change =
       outcome.status === 'pending'
         ? { nextAttemptAt: outcome.nextAttemptAt, lastError: outcome.error }
@@ -48,6 +51,6 @@ export class NotificationDeliveriesRepository {
     await executor
       .update(deliveries)
       .set({ status: outcome.status, claimedUntil: null, ...change })
-      .where(stillOurs);
+      .where(and(eq(deliveries.id, id), eq(deliveries.status, 'pending'), isOurs));
   }
 }

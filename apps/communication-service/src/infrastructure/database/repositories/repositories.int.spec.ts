@@ -6,7 +6,7 @@ import { communicationService } from '../../../app.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import { LessonReferencesRepository } from './lesson-references.repository.js';
 import { MessagesRepository } from './messages.repository.js';
-import { NotificationDeliveriesRepository } from './notification-deliveries.repository.js';
+import { NotificationDeliveriesRepository, type DeliveryRow } from './notification-deliveries.repository.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { UserReferencesRepository } from './user-references.repository.js';
 
@@ -147,14 +147,29 @@ describe('deliveries that are due', () => {
     expect(await claim(at(1))).toHaveLength(1);
   });
 
-  it('are not settled by a worker whose claim another has taken over', async () => {
-    await add(1);
-    const [stale] = await claim(at(0));
-    const [current] = await claim(at(1_000));
-    await deliveries.settle(connection.db, stale!, { status: 'pending', nextAttemptAt: at(5_000), error: 'too late' });
-    await deliveries.settle(connection.db, current!, { status: 'sent', at: at(1_100) });
-    await deliveries.settle(connection.db, current!, { status: 'failed', at: at(1_200), error: 'again' });
-    const rows = await database.admin`select status, attempts, last_error, claimed_until from communication.notification_deliveries`;
-    expect(rows).toEqual([{ status: 'sent', attempts: 2, last_error: null, claimed_until: null }]);
+  describe('when a claim has been taken over', () => {
+    const states = () => database.admin`select status, attempts, last_error from communication.notification_deliveries`;
+    let stale: DeliveryRow;
+    let current: DeliveryRow;
+
+    beforeEach(async () => {
+      await add(1);
+      [stale] = (await claim(at(0))) as [DeliveryRow];
+      [current] = (await claim(at(1_000))) as [DeliveryRow];
+    });
+
+    it('are not given up or put off by the worker that had it before', async () => {
+      await deliveries.settle(connection.db, stale, { status: 'failed', at: at(1_100), error: 'too late' });
+      await deliveries.settle(connection.db, stale, { status: 'pending', nextAttemptAt: at(9_000), error: 'too late' });
+      expect(await states()).toEqual([{ status: 'pending', attempts: 2, last_error: null }]);
+      expect(await claim(at(1_500))).toEqual([]);
+    });
+
+    it('count as sent whoever sent them, and for good', async () => {
+      await deliveries.settle(connection.db, stale, { status: 'sent', at: at(1_100) });
+      await deliveries.settle(connection.db, current, { status: 'pending', nextAttemptAt: at(5_000), error: 'away' });
+      await deliveries.settle(connection.db, current, { status: 'failed', at: at(1_200), error: 'again' });
+      expect(await states()).toEqual([{ status: 'sent', attempts: 2, last_error: null }]);
+    });
   });
 });

@@ -9,13 +9,12 @@ export type UserReference = typeof userReferences.$inferSelect;
 export class UserReferencesRepository {
   /** Keeps what is newer: an older fact that arrives late changes nothing. */
   async project(executor: Executor, reference: UserReference): Promise<void> {
-    const { userId: _key, ...state } = reference;
     await executor
       .insert(userReferences)
       .values(reference)
       .onConflictDoUpdate({
         target: userReferences.userId,
-        set: state,
+        set: reference,
         setWhere: sql`excluded.source_version > ${userReferences.sourceVersion}`,
       });
   }
