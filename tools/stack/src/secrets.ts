@@ -10,8 +10,6 @@ export interface StackSecrets {
   readonly identitySigningKey: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
-  /** Makes video room names unguessable. */
-  readonly videoRoomSecret: string;
 }
 
 /** Reads the secrets file, or makes it with random values (mode 600). */
@@ -24,7 +22,6 @@ export function loadSecrets(file: string, roles: readonly string[]): StackSecret
     identitySigningKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     adminEmail: 'admin@edtech.example',
     adminPassword: random(),
-    videoRoomSecret: random(),
   };
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
