@@ -13,13 +13,13 @@ export interface GraphqlRequest {
 
 interface GraphqlAnswer {
   data?: Record<string, unknown> | null;
-  errors?: readonly { message?: string; extensions?: { code?: string } }[];
+  errors?: readonly { message?: string; extensions?: { code?: string; kind?: string } }[];
 }
 
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** The owner is there but could not do its work: the same as no answer. */
-const OWNER_FAILED = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL', 'SERVICE_UNAVAILABLE', 'DATABASE_UNAVAILABLE']);
+const OWNER_FAILED = new Set(['internal', 'unavailable']);
 
 /** One GraphQL request and its answer over a pool of kept connections. */
 export class GraphqlExchange {
@@ -65,9 +65,9 @@ export class GraphqlExchange {
     if (!answer) throw new AnswerMissing(`${this.service} answered with status ${status} and no GraphQL`);
     const [error] = answer.errors ?? [];
     if (error) {
-      const code = error.extensions?.code ?? 'UNKNOWN';
+      const { code = 'UNKNOWN', kind = '' } = error.extensions ?? {};
       const reason = error.message ?? 'no message';
-      throw OWNER_FAILED.has(code) ? new AnswerMissing(`${this.service} failed: ${reason}`) : new OwnerRefused(this.service, code, reason);
+      throw OWNER_FAILED.has(kind) ? new AnswerMissing(`${this.service} failed: ${reason}`) : new OwnerRefused(this.service, code, reason);
     }
     if (!answer.data) throw new AnswerMissing(`${this.service} answered without data`);
     return answer.data as T;

@@ -35,7 +35,8 @@ describe('a service that asks another', () => {
     ['hangs up', OwnerStandIn.hangUp],
     ['says nothing in time', OwnerStandIn.silent],
     ['answers with something else', ((response) => void response.end('<html>')) as typeof OwnerStandIn.down],
-    ['fails inside', OwnerStandIn.json({ data: null, errors: [{ message: 'x', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] })],
+    ['fails inside', OwnerStandIn.json({ data: null, errors: [{ message: 'x', extensions: { code: 'INTERNAL', kind: 'internal' } }] })],
+    ['waits for its own database', OwnerStandIn.json({ errors: [{ message: 'x', extensions: { code: 'AWAY', kind: 'unavailable' } }] })],
   ])('asks again when the owner %s', async (_how, trouble) => {
     owner.answers(trouble, OwnerStandIn.names);
     await expect(client({ attemptTimeoutMs: 100 }).query(request, caller)).resolves.toEqual(found);
@@ -65,7 +66,7 @@ describe('a service that asks another', () => {
   });
 
   it('does not ask again what was refused, nor count it against the owner', async () => {
-    owner.answers(OwnerStandIn.json({ data: null, errors: [{ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED' } }] }));
+    owner.answers(OwnerStandIn.json({ data: null, errors: [{ message: 'Sign in.', extensions: { code: 'UNAUTHENTICATED', kind: 'unauthenticated' } }] }));
     const asking = client({ breakAfter: 1 });
     await expect(asking.query(request, caller)).rejects.toThrow(OwnerRefused);
     await expect(asking.query(request, caller)).rejects.toMatchObject({ code: 'UNAUTHENTICATED', service: 'learning' });

@@ -6,6 +6,9 @@ import type { Payment } from '../infrastructure/database/schemas/payments.schema
 import { PAYMENT_SETTINGS, type PaymentSettings } from './payment-settings.js';
 import { paymentOutcomePending } from './payments.errors.js';
 
+/** What writing down the provider's answer may take, on a busy day. */
+const WRITING_MS = 2_000;
+
 /** For a request that is sent again while the first one, perhaps in another replica, waits for the provider. */
 @Injectable()
 export class AwaitOutcome {
@@ -15,9 +18,9 @@ export class AwaitOutcome {
     @Inject(PAYMENT_SETTINGS) private readonly settings: PaymentSettings,
   ) {}
 
-  /** @throws PAYMENT_OUTCOME_PENDING when it is not known after as long as the provider may take */
+  /** @throws PAYMENT_OUTCOME_PENDING when it is not known a little after the provider should have answered */
   async run(payment: Payment): Promise<Payment> {
-    const deadline = performance.now() + this.settings.providerTimeoutMs;
+    const deadline = performance.now() + this.settings.providerTimeoutMs + WRITING_MS;
     let current: Payment | undefined = payment;
     for (let waitMs = 20; current?.status === 'authorization_pending'; waitMs = Math.min(waitMs * 2, 250)) {
       if (performance.now() >= deadline) throw paymentOutcomePending({ paymentId: payment.id });
