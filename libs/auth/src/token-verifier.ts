@@ -10,19 +10,27 @@ export const TOKEN_AUDIENCE = 'edtech-platform';
 /** The only algorithm that tokens may be signed with. */
 export const TOKEN_ALGORITHM = 'EdDSA';
 
+/** An unknown key id makes us ask identity again, but no more often than this: attackers invent key ids. */
+const KEY_REFRESH_COOLDOWN_MS = 5_000;
+/** A key that identity withdraws is believed this much longer at most. */
+const KEY_CACHE_MS = 600_000;
+const KEY_TIMEOUT_MS = 5_000;
+
 export const JWKS_URL = Symbol('JWKS_URL');
 
-/** Checks access tokens against the keys that identity publishes. The keys are fetched when first needed, kept, and fetched again when an unknown one turns up. */
+/**
+ * Checks access tokens against the keys that identity publishes. The keys are fetched when first needed, kept, and
+ * fetched again when an unknown one turns up.
+ */
 @Injectable()
 export class TokenVerifier {
   private readonly keys: JWTVerifyGetKey;
 
   constructor(@Inject(JWKS_URL) jwksUrl: string) {
     this.keys = createRemoteJWKSet(new URL(jwksUrl), {
-      // An attacker who invents key ids must not make us ask identity for each of them.
-      cooldownDuration: 30_000,
-      cacheMaxAge: 600_000,
-      timeoutDuration: 5_000,
+      cooldownDuration: KEY_REFRESH_COOLDOWN_MS,
+      cacheMaxAge: KEY_CACHE_MS,
+      timeoutDuration: KEY_TIMEOUT_MS,
     });
   }
 

@@ -1,6 +1,6 @@
 export { ConnectionArguments } from './connections/connection.arguments.js';
 export { connectionOf, toConnection, type Connection, type Edge } from './connections/connection.js';
-export { decodeCursor, encodeCursor, invalidCursor, type CursorKey } from './connections/cursor.js';
+export { decodeCursor, encodeCursor, invalidCursor, type CursorKey, type CursorPart } from './connections/cursor.js';
 export { PageInfo } from './connections/page-info.js';
 export { FederatedGraphqlModule } from './federated-graphql.module.js';
 export type { GraphqlContext } from './graphql-context.js';

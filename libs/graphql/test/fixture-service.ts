@@ -1,10 +1,11 @@
 import { AuthModule, OptionalViewer, Public, Roles, Viewer, viewerOf, type CurrentUser } from '@edtech/auth';
 import { defineError } from '@edtech/errors';
-import { Module } from '@nestjs/common';
+import { Controller, Get, Module, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Args, ArgsType, Context, createUnionType, Directive, Field, ID, InputType, Mutation, ObjectType, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Type } from 'class-transformer';
+import { GraphQLError } from 'graphql';
 import { IsEmail, MaxLength, ValidateNested } from 'class-validator';
 import {
   connectionOf,
@@ -64,6 +65,9 @@ export class BookInput {
   @Field(() => String, { description: 'Its title.' })
   @MaxLength(5)
   title!: string;
+
+  @Field(() => String, { nullable: true, description: 'A field that nobody thought to validate.' })
+  forgotten?: string | null;
 
   @Field(() => AuthorInput, { description: 'Who wrote it.' })
   @ValidateNested()
@@ -151,19 +155,51 @@ export class BookResolver {
   }
 
   @Public()
+  @Query(() => Book, { nullable: true, description: 'Fails with an error that claims to be GraphQL\'s own.' })
+  disguise(): Book {
+    throw new GraphQLError('password is hunter2', { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+
+  @Public()
+  @Query(() => Money, { nullable: true, description: 'An amount that is none.' })
+  halfACent(): Money {
+    return { amountMinor: 0.5, currency: 'EUR' };
+  }
+
+  @Public()
   @Mutation(() => Book, { description: 'Makes one.' })
   addBook(@Args('input', { description: 'What it is like.' }) input: BookInput): Book {
     return { id: input.title, price: { ...input.price } };
   }
 }
 
-@Module({ providers: [BookResolver] })
+@Controller('books')
+export class BooksController {
+  @Get('private')
+  readPrivate(@Viewer() viewer: CurrentUser): string {
+    return viewer.userId;
+  }
+
+  @Public()
+  @Get('public')
+  readPublic(@OptionalViewer() viewer: CurrentUser | null): string {
+    return viewer?.userId ?? 'nobody';
+  }
+}
+
+@Module({ providers: [BookResolver], controllers: [BooksController] })
 export class FixtureModule {}
+
+/** What was logged, in order: the first parameter of each call. */
+export const logged: unknown[] = [];
+
+const keep = (message: unknown) => void logged.push(message);
+const logger: LoggerService = { log: () => undefined, warn: keep, error: keep };
 
 export async function startFixture(jwksUrl: string): Promise<{ url: string; app: NestFastifyApplication }> {
   @Module({ imports: [AuthModule.forRoot({ jwksUrl }), FederatedGraphqlModule.forRoot(), FixtureModule] })
   class Root {}
-  const app = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter(), { logger: ['warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter(), { logger, abortOnError: false });
   app.useGlobalPipes(validationPipe());
   await app.listen(0, '127.0.0.1');
   return { url: await app.getUrl(), app };

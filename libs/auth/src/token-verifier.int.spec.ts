@@ -1,0 +1,129 @@
+import { serveTestJwks, TestTokens, type TestJwks } from '@edtech/testing';
+import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { TokenVerifier } from './token-verifier.js';
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+const USER = { sub: 'u1', role: 'tutor', sid: 's1' };
+
+describe('a token verifier', () => {
+  const tokens = new TestTokens();
+  let published: JsonWebKey[];
+  let asked = 0;
+  let jwks: TestJwks;
+  let verifier: TokenVerifier;
+
+  beforeAll(async () => {
+    jwks = await serveTestJwks(() => {
+      asked += 1;
+      return published;
+    });
+  });
+
+  beforeEach(() => {
+    published = [tokens.publicJwk];
+    asked = 0;
+    verifier = new TokenVerifier(jwks.url);
+  });
+
+  afterEach(() => jest.restoreAllMocks());
+  afterAll(() => jwks.close());
+
+  const refused = (token: string, code: string) => expect(verifier.verify(token)).rejects.toMatchObject({ code });
+
+  test('believes a token of identity, and says who it speaks of', async () => {
+    await expect(verifier.verify(tokens.sign({ claims: USER }))).resolves.toEqual({ userId: 'u1', role: 'tutor', sessionId: 's1' });
+  });
+
+  test('asks for the keys once, however many tokens come', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => verifier.verify(tokens.sign({ claims: USER }))));
+    await verifier.verify(tokens.sign({ claims: USER }));
+    expect(asked).toBe(1);
+  });
+
+  test('tells an expired token from a bad one', () => refused(tokens.sign({ claims: { ...USER, exp: Math.floor(Date.now() / 1_000) - 60 } }), 'TOKEN_EXPIRED'));
+
+  test.each<[string, () => string]>([
+    ['without a signature (alg none)', () => `${encode({ alg: 'none', kid: tokens.keyId })}.${tokens.sign({ claims: USER }).split('.')[1]}.`],
+    ['with alg none and a good signature', () => tokens.sign({ header: { alg: 'none' }, claims: USER })],
+    ['signed by HS256 with the public key as the secret', () => hmacToken(tokens, createPublicKey({ key: tokens.publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }))],
+    ['signed by HS256 with the raw public key as the secret', () => hmacToken(tokens, Buffer.from(String(tokens.publicJwk.x), 'base64url'))],
+    ['with an unknown key id', () => tokens.sign({ header: { kid: 'nobody' }, claims: USER })],
+    ["signed by a stranger who claims identity's key id", () => new TestTokens().sign({ header: { kid: tokens.keyId }, claims: USER })],
+    ['that brings its own key (jwk)', () => bringOwnKey()],
+    ['that names its own key server (jku)', () => new TestTokens().sign({ header: { jku: 'http://127.0.0.1:1/keys' }, claims: USER })],
+    ['with critical headers that nobody understands', () => tokens.sign({ header: { crit: ['x'], x: 1 }, claims: USER })],
+    ['of another issuer', () => tokens.sign({ claims: { ...USER, iss: 'https://evil.example' } })],
+    ['for another audience', () => tokens.sign({ claims: { ...USER, aud: 'someone-else' } })],
+    ['that never expires', () => tokens.sign({ claims: { ...USER, exp: undefined } })],
+    ['that is not valid yet', () => tokens.sign({ claims: { ...USER, nbf: Math.floor(Date.now() / 1_000) + 600 } })],
+    ['without a user', () => tokens.sign({ claims: { ...USER, sub: undefined } })],
+    ['without a session', () => tokens.sign({ claims: { ...USER, sid: undefined } })],
+    ['with a role that does not exist', () => tokens.sign({ claims: { ...USER, role: 'root' } })],
+    ['whose claims were changed after signing', () => changeRole(tokens.sign({ claims: USER }))],
+    ['that is no token', () => 'abc'],
+  ])('refuses a token %s', async (_, token) => {
+    await refused(token(), 'TOKEN_INVALID');
+  });
+
+  test('refuses a key of a kind that tokens are not signed with, though identity published it', async () => {
+    published = [{ kty: 'oct', k: 'c2VjcmV0', kid: 'hmac', alg: 'HS256' }, tokens.publicJwk];
+    await refused(hmacToken(tokens, Buffer.from('secret'), 'hmac'), 'TOKEN_INVALID');
+  });
+
+  test('finds a new key soon after it was published, and asks no oftener than every five seconds', async () => {
+    await verifier.verify(tokens.sign({ claims: USER }));
+    const rotated = new TestTokens();
+    published.push(rotated.publicJwk);
+    await refused(rotated.sign({ claims: USER }), 'TOKEN_INVALID');
+    expect(asked).toBe(1);
+    const later = Date.now() + 5_001;
+    jest.spyOn(Date, 'now').mockReturnValue(later);
+    await expect(verifier.verify(rotated.sign({ claims: USER }))).resolves.toMatchObject({ userId: 'u1' });
+    expect(asked).toBe(2);
+  });
+
+  test('stops believing a withdrawn key within ten minutes', async () => {
+    await verifier.verify(tokens.sign({ claims: USER }));
+    published = [new TestTokens().publicJwk];
+    const later = Date.now() + 600_001;
+    const exp = Math.floor(later / 1_000) + 60;
+    jest.spyOn(Date, 'now').mockReturnValue(later);
+    await refused(tokens.sign({ claims: { ...USER, exp } }), 'TOKEN_INVALID');
+  });
+
+  test('does not blame the token when the keys cannot be had', async () => {
+    verifier = new TokenVerifier('http://127.0.0.1:1/keys');
+    await refused(tokens.sign({ claims: USER }), 'SIGNING_KEYS_UNAVAILABLE');
+  });
+
+  describe('reading a header', () => {
+    test.each([undefined, '', 'Basic dTpw'])('takes %p for nobody in particular', async (header) => {
+      await expect(verifier.readHeader(header)).resolves.toEqual({ viewer: null });
+    });
+
+    test.each(['Bearer', 'Bearer ', 'Bearer a b', 'bearer x'])('does not take %p for nobody', async (header) => {
+      await expect(verifier.readHeader(header)).resolves.toMatchObject({ viewer: null, tokenProblem: { code: 'TOKEN_INVALID' } });
+    });
+
+    test('takes the scheme in any case', async () => {
+      await expect(verifier.readHeader(`bEARER ${tokens.sign({ claims: USER })}`)).resolves.toMatchObject({ viewer: { userId: 'u1' } });
+    });
+  });
+});
+
+function hmacToken(tokens: TestTokens, secret: string | Buffer, kid: string = tokens.keyId): string {
+  const [, claims] = tokens.sign({ claims: USER }).split('.');
+  const signed = `${encode({ alg: 'HS256', kid, typ: 'JWT' })}.${claims}`;
+  return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
+}
+
+function bringOwnKey(): string {
+  const stranger = new TestTokens();
+  return stranger.sign({ header: { kid: undefined, jwk: stranger.publicJwk }, claims: USER });
+}
+
+function changeRole(token: string): string {
+  const [head, claims = '', signature] = token.split('.');
+  const changed = { ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object), role: 'admin' };
+  return `${head}.${encode(changed)}.${signature}`;
+}
