@@ -20,7 +20,7 @@ export class ConversationsResolver {
     nullable: true,
     description: 'A conversation that the viewer takes part in; an admin sees each. CONVERSATION_NOT_FOUND for everyone else.',
   })
-  async conversation(@Args('id', { type: () => ID }) id: string, @Context() context: GraphqlContext): Promise<Conversation> {
+  async conversation(@Args('id', { type: () => ID, description: 'The id of the conversation.' }) id: string, @Context() context: GraphqlContext): Promise<Conversation> {
     const conversation = await this.conversations.byId(context, id);
     if (!conversation) throw conversationNotFound();
     return conversation;
@@ -29,7 +29,7 @@ export class ConversationsResolver {
   @Mutation(() => Message, {
     description: 'Sends a message. Sent again with the same clientMessageId, it is the same message. CONVERSATION_NOT_FOUND, CONVERSATION_CLOSED, CLIENT_MESSAGE_ID_REUSED.',
   })
-  sendMessage(@Args('input') input: SendMessageInput, @Viewer() viewer: CurrentUser): Promise<Message> {
+  sendMessage(@Args('input', { description: 'What to send, and where to.' }) input: SendMessageInput, @Viewer() viewer: CurrentUser): Promise<Message> {
     const { conversationId, content, clientMessageId } = input;
     return this.sendMessageNow.run({ senderUserId: viewer.userId, conversationId, content, clientMessageId });
   }

@@ -9,7 +9,7 @@ export class NotificationsResolver {
   constructor(private readonly markRead: MarkNotificationsRead) {}
 
   @Mutation(() => Notification, { description: "Marks one of the viewer's notifications as read. NOTIFICATION_NOT_FOUND for anybody else's." })
-  markNotificationRead(@Args('id', { type: () => ID }) id: string, @Viewer() viewer: CurrentUser): Promise<Notification> {
+  markNotificationRead(@Args('id', { type: () => ID, description: 'The id of the notification.' }) id: string, @Viewer() viewer: CurrentUser): Promise<Notification> {
     return this.markRead.one(viewer.userId, id);
   }
 

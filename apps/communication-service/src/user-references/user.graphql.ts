@@ -3,6 +3,6 @@ import { Directive, Field, ID, ObjectType } from '@nestjs/graphql';
 @ObjectType({ description: 'A person with an account.' })
 @Directive('@key(fields: "id")')
 export class User {
-  @Field(() => ID, { description: 'The id of the account.' })
+  @Field(() => ID, { description: 'The same in every service.' })
   id!: string;
 }
