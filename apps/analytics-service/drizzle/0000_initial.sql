@@ -143,7 +143,7 @@ CREATE INDEX "inbox_holding_idx" ON "analytics"."inbox" USING btree ("topic","su
 CREATE INDEX "inbox_done_idx" ON "analytics"."inbox" USING btree ("handled_at") WHERE status in ('handled', 'dropped');--> statement-breakpoint
 CREATE INDEX "payments_student_idx" ON "analytics"."payments" USING btree ("student_user_id");--> statement-breakpoint
 CREATE INDEX "payments_lesson_idx" ON "analytics"."payments" USING btree ("lesson_id");--> statement-breakpoint
-CREATE INDEX "reports_type_generated_idx" ON "analytics"."reports" USING btree ("type","generated_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "reports_type_generated_idx" ON "analytics"."reports" USING btree ("type","generated_at");--> statement-breakpoint
 CREATE INDEX "reports_generated_by_idx" ON "analytics"."reports" USING btree ("generated_by");--> statement-breakpoint
-CREATE INDEX "reviews_target_visible_idx" ON "analytics"."reviews" USING btree ("target_user_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE moderation = 'visible';--> statement-breakpoint
+CREATE INDEX "reviews_target_visible_idx" ON "analytics"."reviews" USING btree ("target_user_id","created_at","id") WHERE moderation = 'visible';--> statement-breakpoint
 CREATE INDEX "reviews_lesson_idx" ON "analytics"."reviews" USING btree ("lesson_id");

@@ -1,0 +1,3 @@
+import { DrizzleConfigFactory } from '@edtech/drizzle';
+
+export default DrizzleConfigFactory.createConfig('ai');

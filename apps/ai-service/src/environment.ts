@@ -1,0 +1,2 @@
+/** This service needs nothing of its own: what every service reads is enough. */
+export const aiVariables = {};

@@ -1,0 +1,4 @@
+import { runService } from '@edtech/service-host';
+import { aiService } from './app.js';
+
+runService(aiService);
