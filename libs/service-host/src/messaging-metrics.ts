@@ -14,9 +14,9 @@ export class MessagingMetrics implements OnModuleInit {
     const { meter, service } = this.metrics;
     const gauge = (name: string, description: string, unit?: string) => meter.createObservableGauge(name, { description, unit });
     const unsent = gauge('outbox_unsent', 'Events that are committed and not yet sent.');
-    const oldestUnsent = gauge('outbox_oldest_unsent', 'Age of the oldest event that is not yet sent.', 's');
+    const oldestUnsent = gauge('outbox_oldest_unsent_seconds', 'Age of the oldest event that is not yet sent.', 's');
     const pending = gauge('inbox_pending', 'Events that have arrived and are not yet handled.');
-    const oldestPending = gauge('inbox_oldest_pending', 'Age of the oldest event that is not yet handled.', 's');
+    const oldestPending = gauge('inbox_oldest_pending_seconds', 'Age of the oldest event that is not yet handled.', 's');
     const parked = gauge('inbox_parked', 'Events that were given up on and wait for an operator.');
     meter.addBatchObservableCallback(
       async (result) => {

@@ -8,10 +8,10 @@ const MICROSECONDS = 1e6;
 export function observeProcess(meter: Meter, service: string): void {
   const labels = { service };
   meter
-    .createObservableGauge('process_resident_memory', { description: 'Memory that the process holds.', unit: 'By' })
+    .createObservableGauge('process_resident_memory_bytes', { description: 'Memory that the process holds.', unit: 'By' })
     .addCallback((result) => result.observe(process.memoryUsage.rss(), labels));
   meter
-    .createObservableCounter('process_cpu', { description: 'CPU time that the process has used.', unit: 's' })
+    .createObservableCounter('process_cpu_seconds', { description: 'CPU time that the process has used.', unit: 's' })
     .addCallback((result) => {
       const { user, system } = process.cpuUsage();
       result.observe((user + system) / MICROSECONDS, labels);
@@ -19,7 +19,7 @@ export function observeProcess(meter: Meter, service: string): void {
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   meter
-    .createObservableGauge('nodejs_eventloop_delay_p99', { description: 'How late the event loop was since the last look, 99th percentile.', unit: 's' })
+    .createObservableGauge('nodejs_eventloop_delay_p99_seconds', { description: 'How late the event loop was since the last look, 99th percentile.', unit: 's' })
     .addCallback((result) => {
       result.observe(Number.isNaN(delay.percentile(99)) ? 0 : delay.percentile(99) / NANOSECONDS, labels);
       delay.reset();

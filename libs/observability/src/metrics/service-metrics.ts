@@ -21,7 +21,7 @@ export class ServiceMetrics {
     const resource = resourceFromAttributes({ 'service.name': service });
     this.provider = new MeterProvider({ resource, readers: [this.exporter] });
     this.meter = this.provider.getMeter('@edtech/observability');
-    this.requests = this.meter.createHistogram('http_request_duration', {
+    this.requests = this.meter.createHistogram('http_request_duration_seconds', {
       description: 'Time from a request to its answer, by service, method, route and status.',
       unit: 's',
       advice: { explicitBucketBoundaries: REQUEST_SECONDS },
