@@ -9,13 +9,12 @@ import type { Mail, Mailer } from './mailer.js';
 export class FolderMailer implements Mailer {
   private readonly composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   private readonly folder: string;
+  private readonly from: string;
 
   constructor({ folder, from }: { folder: string; from: string }) {
     this.folder = resolve(folder);
     this.from = from;
   }
-
-  private readonly from: string;
 
   async send(mail: Mail): Promise<void> {
     const { message } = await this.composer.sendMail(composeMail(mail, this.from));
