@@ -20,7 +20,7 @@ export class AccountsResolver {
     name: 'signUp',
     description: 'Makes an account and signs it in. Errors: EMAIL_ALREADY_REGISTERED, PASSWORD_IS_PERSONAL, PASSWORDS_BUSY.',
   })
-  async makeAccount(@Args('input') input: SignUpInput): Promise<SignedIn> {
+  async makeAccount(@Args('input', { description: 'The new account.' }) input: SignUpInput): Promise<SignedIn> {
     return this.presentSession.run(await this.signUp.run(input));
   }
 
@@ -28,7 +28,7 @@ export class AccountsResolver {
     name: 'changeEmail',
     description: 'Changes the address that the own account signs in with. Errors: PASSWORD_WRONG, EMAIL_ALREADY_REGISTERED.',
   })
-  async replaceEmail(@Args('input') input: ChangeEmailInput, @Viewer() viewer: CurrentUser): Promise<User> {
+  async replaceEmail(@Args('input', { description: 'The new address and the password.' }) input: ChangeEmailInput, @Viewer() viewer: CurrentUser): Promise<User> {
     return presentOwnUser(await this.changeEmail.run(viewer.userId, input));
   }
 }

@@ -11,7 +11,7 @@ export class PasswordsResolver {
     name: 'changePassword',
     description: 'Changes the own password and ends all other sessions. Always true. Errors: PASSWORD_WRONG, PASSWORD_IS_PERSONAL.',
   })
-  async change(@Args('input') input: ChangePasswordInput, @Viewer() viewer: CurrentUser): Promise<boolean> {
+  async change(@Args('input', { description: 'Both passwords.' }) input: ChangePasswordInput, @Viewer() viewer: CurrentUser): Promise<boolean> {
     await this.changePassword.run(viewer, input);
     return true;
   }

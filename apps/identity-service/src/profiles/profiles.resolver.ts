@@ -24,17 +24,17 @@ export class ProfilesResolver {
   }
 
   @Mutation(() => User, { name: 'updateProfile', description: 'Changes the own names, locale, time zone or bio.' })
-  async changeProfile(@Args('input') input: UpdateProfileInput, @Viewer() viewer: CurrentUser): Promise<User> {
+  async changeProfile(@Args('input', { description: 'What to change.' }) input: UpdateProfileInput, @Viewer() viewer: CurrentUser): Promise<User> {
     return presentOwnUser(await this.updateProfile.run(viewer.userId, input));
   }
 
   @Mutation(() => User, { name: 'updatePreferences', description: 'Replaces the own preferences.' })
-  async replacePreferences(@Args('input') { preferences }: UpdatePreferencesInput, @Viewer() viewer: CurrentUser): Promise<User> {
+  async replacePreferences(@Args('input', { description: 'The new preferences.' }) { preferences }: UpdatePreferencesInput, @Viewer() viewer: CurrentUser): Promise<User> {
     return presentOwnUser(await this.updateDocuments.preferences(viewer.userId, preferences));
   }
 
   @Mutation(() => User, { name: 'updateSettings', description: 'Replaces the own settings.' })
-  async replaceSettings(@Args('input') { settings }: UpdateSettingsInput, @Viewer() viewer: CurrentUser): Promise<User> {
+  async replaceSettings(@Args('input', { description: 'The new settings.' }) { settings }: UpdateSettingsInput, @Viewer() viewer: CurrentUser): Promise<User> {
     return presentOwnUser(await this.updateDocuments.settings(viewer.userId, settings));
   }
 }

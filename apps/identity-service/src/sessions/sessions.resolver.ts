@@ -22,7 +22,7 @@ export class SessionsResolver {
     name: 'signIn',
     description: 'Signs in on this device. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
   })
-  async openSession(@Args('input') input: SignInInput): Promise<SignedIn> {
+  async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput): Promise<SignedIn> {
     return this.presentSession.run(await this.signIn.run(input));
   }
 
