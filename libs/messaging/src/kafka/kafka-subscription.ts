@@ -88,7 +88,10 @@ export class KafkaSubscription implements Subscription {
       this.log.failed(new Error(complaint));
       await this.end();
     }
-    if (this.running) return this.log.succeeded();
+    if (this.running) {
+      if (this.running.assignment && this.storing === undefined) this.log.succeeded();
+      return;
+    }
     try {
       await this.begin();
     } catch (error) {
