@@ -1,6 +1,6 @@
 import type { EventDefinition, EventEnvelope } from '@edtech/contracts';
 import { DatabaseModule, type Connection } from '@edtech/drizzle';
-import { Controller, type INestApplication, type Type } from '@nestjs/common';
+import { Controller, type INestApplication, type Provider, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
@@ -32,6 +32,7 @@ export interface FixtureServiceOptions extends Partial<Omit<MessagingOptions, 's
   database: FixtureDatabase;
   transport: EventTransport;
   controllers?: Type[];
+  providers?: Provider[];
 }
 
 export interface RunningFixture {
@@ -43,16 +44,22 @@ export interface RunningFixture {
 }
 
 /** One process of a service, as service-host would run it. */
-export async function startFixtureService({ service, database, transport, controllers = [], ...options }: FixtureServiceOptions): Promise<RunningFixture> {
+export async function startFixtureService({ service, database, transport, controllers = [], providers = [], ...options }: FixtureServiceOptions): Promise<RunningFixture> {
   const connection = database.connect(service);
   const testing = await Test.createTestingModule({
     imports: [DatabaseModule.forRoot(connection), MessagingModule.forRoot({ service, transport, tables: fixtureTables[service], ...options })],
     controllers,
+    providers,
   }).compile();
   const app = testing.createNestApplication(new FastifyAdapter(), { logger: false });
   connectInbox(app);
-  await app.init();
-  await app.startAllMicroservices();
+  try {
+    await app.init();
+    await app.startAllMicroservices();
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   return { app, connection, work: app.get(UnitOfWork), parked: app.get(ParkedEvents), close: () => app.close() };
 }
 

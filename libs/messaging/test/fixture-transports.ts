@@ -1,5 +1,5 @@
 import type { TextMapPropagator } from '@opentelemetry/api';
-import type { EventTransport, TransportMessage } from '../src/index.js';
+import { InProcessTransport, type EventTransport, type TransportMessage } from '../src/index.js';
 
 /** A promise to be settled from outside. */
 export function gate(): { open: () => void; opened: Promise<void> } {
@@ -17,6 +17,11 @@ function publishing(transport: EventTransport, publish: EventTransport['publish'
     health: () => transport.health(),
     close: () => transport.close(),
   };
+}
+
+/** Publishes as the test says, to nobody. */
+export function publishingTransport(publish: EventTransport['publish']): EventTransport {
+  return publishing(new InProcessTransport({ groups: [] }), publish);
 }
 
 /** Delivers every batch twice. */
