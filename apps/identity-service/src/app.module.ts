@@ -1,5 +1,7 @@
+import { collectProblems } from '@edtech/environment';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import type { AdminCredentials } from './admins/admin-credentials.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { firstAdminOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
@@ -11,16 +13,20 @@ import { TokensModule } from './tokens/tokens.module.js';
 export class IdentityModule {
   /** @throws EnvironmentError */
   static forRoot(environment: IdentityEnvironment): DynamicModule {
+    const [signingKey, firstAdmin] = collectProblems<[string | undefined, AdminCredentials | undefined]>([
+      () => signingKeyOf(environment),
+      () => firstAdminOf(environment),
+    ]);
     const { IDENTITY_PASSWORD_CONCURRENCY: concurrency, IDENTITY_PASSWORD_QUEUE: maxWaiting } = environment.own;
     return {
       module: IdentityModule,
       imports: [
         PasswordsModule.forRoot({ concurrency, maxWaiting }),
-        TokensModule.forRoot(signingKeyOf(environment)),
+        TokensModule.forRoot(signingKey),
         AccountsModule,
         SessionsModule,
         ProfilesModule,
-        AdminsModule.forRoot(firstAdminOf(environment)),
+        AdminsModule.forRoot(firstAdmin),
       ],
     };
   }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { EnvironmentError, parseServiceEnvironment } from '@edtech/environment';
+import { IdentityModule } from './app.module.js';
 import { firstAdminOf, identityVariables, signingKeyOf } from './environment.js';
 
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -46,6 +47,14 @@ describe("identity's environment", () => {
     expect(firstAdminOf(parse(admin))).toEqual({ email: 'admin@example.org', password: 'correct horse battery' });
     const half = parse({ IDENTITY_ADMIN_EMAIL: admin.IDENTITY_ADMIN_EMAIL });
     expect(problemsOf(() => firstAdminOf(half))).toEqual(['IDENTITY_ADMIN_PASSWORD is missing, but IDENTITY_ADMIN_EMAIL is set']);
+  });
+
+  it('names a missing key and half an admin at once', () => {
+    const environment = parse({ ...production, IDENTITY_ADMIN_EMAIL: 'admin@example.org' });
+    expect(problemsOf(() => IdentityModule.forRoot(environment))).toEqual([
+      'IDENTITY_SIGNING_KEY is missing',
+      'IDENTITY_ADMIN_PASSWORD is missing, but IDENTITY_ADMIN_EMAIL is set',
+    ]);
   });
 
   it.each([
