@@ -118,13 +118,13 @@ export class KafkaSubscription implements Subscription {
     this.starts += 1;
     this.startedAt = performance.now();
     this.stalls.reset();
-    const ended = (why: string): void => {
-      running.ended ??= why;
+    consumer.on('consumer.crash', ({ payload }) => {
+      running.ended = `crashed: ${messageOf(payload.error)}`;
       if (!running.abandoned) this.loop.wake();
-    };
-    consumer.on('consumer.crash', ({ payload }) => ended(`crashed: ${messageOf(payload.error)}`));
-    consumer.on('consumer.stop', () => ended('stopped by itself'));
-    consumer.on('consumer.disconnect', () => ended('disconnected by itself'));
+    });
+    // Part of a crash, which is told last and with its reason; without one, the next look notices.
+    consumer.on('consumer.stop', () => (running.ended ??= 'stopped by itself'));
+    consumer.on('consumer.disconnect', () => (running.ended ??= 'disconnected by itself'));
     consumer.on('consumer.group_join', ({ payload }) => void (running.assignment = payload.memberAssignment));
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });

@@ -1,0 +1,171 @@
+import { Kafka, logLevel, type Message } from 'kafkajs';
+import { v7 as newId } from 'uuid';
+import { createMessage, isMalformed, KafkaTransport, type ReceivedMessage, type TransportMessage } from '../src/index.js';
+import { eventually } from './eventually.js';
+import { defineFixtureEvents } from './fixture-event.js';
+
+jest.setTimeout(60_000);
+
+const brokers = process.env['EDTECH_TEST_KAFKA_BROKERS']?.split(',') ?? [];
+
+describe('the Kafka transport', () => {
+  const open: { close(): Promise<void> }[] = [];
+  let events: ReturnType<typeof defineFixtureEvents>;
+  let group: string;
+
+  const newTransport = (more: object = {}) => {
+    const transport = new KafkaTransport({ brokers, clientId: 'edtech-spec', partitions: 3, replicationFactor: 1, ...more });
+    open.push(transport);
+    return transport;
+  };
+  const changed = (note = '', thingId: string = newId(), sequence = 1): TransportMessage => createMessage(events.changed, { sequence, data: { thingId, note } });
+  /** Notes what a group gets. */
+  const listen = async (transport: KafkaTransport, onBatch: (messages: readonly ReceivedMessage[]) => Promise<void> = async () => undefined) => {
+    const got: ReceivedMessage[] = [];
+    const subscription = await transport.subscribe({
+      group,
+      topics: [events.changed.topic],
+      onBatch: async (messages) => {
+        await onBatch(messages);
+        got.push(...messages);
+      },
+    });
+    return { got, subscription };
+  };
+  /** A client that knows nothing of our rules. */
+  const foreign = async <T>(use: (client: Kafka) => Promise<T>) => use(new Kafka({ brokers, logLevel: logLevel.NOTHING }));
+  const send = (...messages: Message[]) =>
+    foreign(async (client) => {
+      const producer = client.producer({ createPartitioner: () => () => 0 });
+      await producer.connect();
+      await producer.send({ topic: events.changed.topic, messages });
+      await producer.disconnect();
+    });
+  const committed = () =>
+    foreign(async (client) => {
+      const admin = client.admin();
+      await admin.connect();
+      const [topic] = await admin.fetchOffsets({ groupId: group, topics: [events.changed.topic] });
+      await admin.disconnect();
+      return (topic?.partitions ?? []).reduce((sum, { offset }) => sum + Math.max(0, Number(offset)), 0);
+    });
+
+  beforeEach(() => {
+    events = defineFixtureEvents();
+    group = `group-${newId()}`;
+  });
+
+  afterEach(async () => {
+    for (const closable of open.splice(0).reverse()) await closable.close();
+  });
+
+  test('makes the topics that are missing, also when several services do so at once, and leaves those that exist', async () => {
+    const topics = [events.changed.topic, events.answered.topic];
+    await Promise.all([newTransport(), newTransport(), newTransport()].map((transport) => transport.ensureTopics(topics)));
+    await newTransport({ partitions: 7 }).ensureTopics(topics);
+    const partitions = await foreign(async (client) => {
+      const admin = client.admin();
+      await admin.connect();
+      const { topics: found } = await admin.fetchTopicMetadata({ topics });
+      await admin.disconnect();
+      return found.map((topic) => topic.partitions.length);
+    });
+    expect(partitions).toEqual([3, 3]);
+  });
+
+  test('a message that cannot be read does not stop its partition: it is told apart, once, and the next ones follow', async () => {
+    const transport = newTransport();
+    await transport.ensureTopics([events.changed.topic]);
+    await send({ key: 'k', value: '{"half":' }, { value: null }, { key: 'k', value: 'x', headers: { ce_specversion: '1.0', ce_id: 'no uuid' } });
+    await transport.publish([changed()]);
+    const { got } = await listen(transport);
+    await eventually(() => got.length === 4);
+    const unreadable = got.filter(isMalformed);
+    expect(unreadable.map(({ problem }) => problem.replace(/^.*offset \d+ /, '')).sort()).toEqual(['has a ce_id that is not a UUID', 'has no ce_specversion header', 'has no ce_specversion header']);
+    expect(new Set(unreadable.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('the largest events, and more than a request holds, come through in order', async () => {
+    const transport = newTransport();
+    await transport.ensureTopics([events.changed.topic]);
+    const thing = newId();
+    const big = 'x'.repeat(899_000);
+    const notes = [big, 'small', ...Array.from({ length: 40 }, () => 'y'.repeat(60_000)), big, '😀\\u0000'];
+    const { got } = await listen(transport);
+    await transport.publish(notes.map((note, index) => changed(note, thing, index + 1)));
+    await eventually(() => got.length === notes.length);
+    expect(got.map((event) => !isMalformed(event) && event.sequence)).toEqual(notes.map((_, index) => index + 1));
+    expect(got.map((event) => !isMalformed(event) && event.data['note'])).toEqual(notes);
+  });
+
+  test('an offset is committed only after the batch is stored: what could not be stored comes again, to whoever is next', async () => {
+    const first = newTransport();
+    await first.ensureTopics([events.changed.topic]);
+    await first.publish([changed('a'), changed('b'), changed('c')]);
+    let refused = 0;
+    const { subscription } = await listen(first, async () => {
+      refused += 1;
+      throw new Error('database away');
+    });
+    await eventually(() => refused >= 3);
+    expect(await committed()).toBe(0);
+    expect(first.health().subscriptions).toMatchObject([{ state: 'running', problem: 'cannot store what arrives: database away' }]);
+    await subscription.close();
+
+    const second = newTransport();
+    const { got } = await listen(second);
+    await eventually(() => got.length === 3);
+    await eventually(async () => expect(await committed()).toBe(3));
+    expect(second.health().subscriptions).toEqual([{ group, state: 'running', restarts: 0 }]);
+  });
+
+  test('what was stored and committed does not come again after a restart', async () => {
+    const transport = newTransport();
+    await transport.ensureTopics([events.changed.topic]);
+    await transport.publish([changed('a')]);
+    const first = await listen(transport);
+    await eventually(async () => expect(await committed()).toBe(1));
+    await first.subscription.close();
+    await transport.publish([changed('b')]);
+    const second = await listen(transport);
+    await eventually(() => second.got.length === 1);
+    expect(second.got).toMatchObject([{ data: { note: 'b' } }]);
+  });
+
+  test('two consumers of a group share the partitions, and one takes over from the other', async () => {
+    const [one, two] = [newTransport(), newTransport()];
+    await one.ensureTopics([events.changed.topic]);
+    const first = await listen(one);
+    const second = await listen(two);
+    await eventually(() => [one, two].every((transport) => transport.health().subscriptions[0]?.state === 'running'));
+    const sent = new Set<string>();
+    const publish = async () => {
+      const batch = Array.from({ length: 60 }, () => changed());
+      for (const { id } of batch) sent.add(id);
+      await one.publish(batch);
+    };
+    await publish();
+    const arrived = () => new Set([...first.got, ...second.got].map(({ id }) => id)).size;
+    await eventually(() => arrived() === sent.size);
+    await first.subscription.close();
+    await publish();
+    await eventually(() => arrived() === sent.size);
+  });
+
+  test('a broker that is not there is a problem that is told, and neither subscribing nor closing waits for it', async () => {
+    const transport = newTransport({ brokers: ['127.0.0.1:1'] });
+    const { subscription } = await listen(transport);
+    await expect(transport.publish([changed()])).rejects.toThrow();
+    expect(transport.health()).toMatchObject({ kind: 'kafka', publishProblem: expect.any(String) });
+    await eventually(() => transport.health().subscriptions[0]?.problem !== undefined);
+    expect(transport.health().subscriptions[0]?.state).not.toBe('running');
+    await subscription.close();
+  });
+
+  test('a service without handlers subscribes to nothing', async () => {
+    const transport = newTransport();
+    const subscription = await transport.subscribe({ group, topics: [], onBatch: async () => undefined });
+    expect(transport.health().subscriptions).toEqual([]);
+    await subscription.close();
+  });
+});
