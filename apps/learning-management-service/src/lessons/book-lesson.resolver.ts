@@ -1,0 +1,30 @@
+import { Roles, Viewer, type CurrentUser } from '@edtech/auth';
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { BookLesson } from './book-lesson.js';
+import type { StoredLesson } from './find-lessons.query.js';
+import { BookLessonResult, type SlotTaken } from './lessons.graphql.js';
+import { BookLessonInput } from './lessons.inputs.js';
+
+const SENTENCES = { tutor: 'The tutor has another lesson at that time', student: 'You have another lesson at that time' } as const;
+
+@Resolver()
+export class BookLessonResolver {
+  constructor(private readonly book: BookLesson) {}
+
+  @Mutation(() => BookLessonResult, { description: 'Holds a slot until it is paid for. Of many who want the same one exactly one gets it. For students.' })
+  @Roles('student')
+  async bookLesson(@Args('input') input: BookLessonInput, @Viewer() viewer: CurrentUser): Promise<{ lesson: StoredLesson } | SlotTaken> {
+    const { tutorId, startsAt, courseId, subject, durationMinutes, idempotencyKey } = input;
+    const outcome = await this.book.run(viewer.userId, {
+      tutorId,
+      startsAt,
+      courseId: courseId ?? undefined,
+      subject: subject ?? undefined,
+      durationMinutes: durationMinutes ?? undefined,
+      idempotencyKey,
+    });
+    if ('lesson' in outcome) return outcome;
+    const { busy, ...slot } = outcome.taken;
+    return { ...slot, takenBy: busy, message: SENTENCES[busy] };
+  }
+}

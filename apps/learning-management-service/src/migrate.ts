@@ -1,0 +1,4 @@
+import { runMigration } from '@edtech/service-host';
+import { learningService } from './app.js';
+
+runMigration(learningService);
