@@ -24,7 +24,7 @@ export class ContentResolver {
 
   @Mutation(() => Content, { description: 'Makes a piece of content known to learners. For tutors and admins.' })
   @Roles('tutor', 'admin')
-  publishContent(@Args('input') input: PublishContentInput, @Viewer() { userId: creatorUserId }: CurrentUser): Promise<StoredContent> {
+  publishContent(@Args('input', { description: 'The content.' }) input: PublishContentInput, @Viewer() { userId: creatorUserId }: CurrentUser): Promise<StoredContent> {
     const { title, description, contentType, subject } = input;
     return this.publish.run({ creatorUserId, title: title.trim(), description: description.trim(), contentType, subject });
   }

@@ -20,7 +20,7 @@ export class ReviewsResolver {
   @Mutation(() => Review, {
     description: 'Says what the viewer thinks of the other participant of a completed lesson. Once per lesson: sent again with the same idempotency key it gives the same review.',
   })
-  reviewLesson(@Args('input') input: ReviewLessonInput, @Viewer() viewer: CurrentUser): Promise<StoredReview> {
+  reviewLesson(@Args('input', { description: 'The review.' }) input: ReviewLessonInput, @Viewer() viewer: CurrentUser): Promise<StoredReview> {
     return this.reviewLessonUseCase.run({
       lessonId: input.lessonId.toLowerCase(),
       reviewerUserId: viewer.userId,

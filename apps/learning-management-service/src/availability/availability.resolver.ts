@@ -24,7 +24,7 @@ export class AvailabilityResolver {
 
   @Mutation(() => [AvailabilityRule], { description: 'Says when the viewer teaches, week after week. It replaces what was set before; booked lessons stay. For tutors.' })
   @Roles('tutor')
-  setWeeklyAvailability(@Args('input') { timeZone, rules }: SetWeeklyAvailabilityInput, @Viewer() viewer: CurrentUser): Promise<StoredRule[]> {
+  setWeeklyAvailability(@Args('input', { description: 'The new hours.' }) { timeZone, rules }: SetWeeklyAvailabilityInput, @Viewer() viewer: CurrentUser): Promise<StoredRule[]> {
     return this.set.run(viewer.userId, rules.map(({ dayOfWeek, startTime, endTime }) => ({ dayOfWeek, startTime, endTime, timeZone })));
   }
 

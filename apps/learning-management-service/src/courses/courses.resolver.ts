@@ -31,7 +31,7 @@ export class CoursesResolver {
 
   @Mutation(() => Course, { description: 'Offers a new course. For tutors.' })
   @Roles('tutor')
-  publishCourse(@Args('input') input: PublishCourseInput, @Viewer() viewer: CurrentUser): Promise<StoredCourse> {
+  publishCourse(@Args('input', { description: 'The new course.' }) input: PublishCourseInput, @Viewer() viewer: CurrentUser): Promise<StoredCourse> {
     const { title, description, subject, price, durationMinutes } = input;
     const offer = { title: title.trim(), description: description.trim(), subject, priceMinor: BigInt(price.amountMinor), currency: price.currency, duration: durationMinutes };
     return this.publish.run(viewer.userId, offer);
@@ -39,7 +39,7 @@ export class CoursesResolver {
 
   @Mutation(() => Course, { description: "Changes one of the viewer's own courses. For tutors." })
   @Roles('tutor')
-  updateCourse(@Args('input') input: UpdateCourseInput, @Viewer() viewer: CurrentUser): Promise<StoredCourse> {
+  updateCourse(@Args('input', { description: 'What to change.' }) input: UpdateCourseInput, @Viewer() viewer: CurrentUser): Promise<StoredCourse> {
     const { courseId, title, description, price, durationMinutes } = input;
     const change = { title: title?.trim(), description: description?.trim(), duration: durationMinutes };
     return this.update.run(viewer.userId, courseId, price ? { ...change, priceMinor: BigInt(price.amountMinor), currency: price.currency } : change);

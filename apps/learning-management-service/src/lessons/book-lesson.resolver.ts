@@ -13,7 +13,7 @@ export class BookLessonResolver {
 
   @Mutation(() => BookLessonResult, { description: 'Holds a slot until it is paid for. Of many who want the same one exactly one gets it. For students.' })
   @Roles('student')
-  async bookLesson(@Args('input') input: BookLessonInput, @Viewer() viewer: CurrentUser): Promise<{ lesson: StoredLesson } | SlotTaken> {
+  async bookLesson(@Args('input', { description: 'Which slot, with whom.' }) input: BookLessonInput, @Viewer() viewer: CurrentUser): Promise<{ lesson: StoredLesson } | SlotTaken> {
     const { tutorId, startsAt, courseId, subject, durationMinutes, idempotencyKey } = input;
     const outcome = await this.book.run(viewer.userId, {
       tutorId,

@@ -29,7 +29,7 @@ export class MatchingResolver {
 
   @Mutation(() => MatchingRequest, { description: 'Looks for tutors who fit: nobody above the budget, the best ten first, each with reasons. For students.' })
   @Roles('student')
-  requestMatch(@Args('input') { subject, budget, requirements }: RequestMatchInput, @Viewer() viewer: CurrentUser): Promise<StoredMatchingRequest> {
+  requestMatch(@Args('input', { description: 'What is looked for.' }) { subject, budget, requirements }: RequestMatchInput, @Viewer() viewer: CurrentUser): Promise<StoredMatchingRequest> {
     const { languages, minRating, notes } = requirements ?? {};
     const asked = { ...(languages && { languages }), ...(minRating && { minRating }), ...(notes && { notes }) };
     return this.request.run(viewer.userId, { subject, budgetMinor: BigInt(budget.amountMinor), currency: budget.currency, requirements: asked });

@@ -18,7 +18,7 @@ export class StudentsResolver {
 
   @Mutation(() => Student, { description: "Changes the viewer's own student profile. For students." })
   @Roles('student')
-  updateStudentProfile(@Args('input') input: UpdateStudentProfileInput, @Viewer() viewer: CurrentUser): Promise<StoredStudent> {
+  updateStudentProfile(@Args('input', { description: 'What to change.' }) input: UpdateStudentProfileInput, @Viewer() viewer: CurrentUser): Promise<StoredStudent> {
     const learningGoals = input.learningGoals?.map(({ subject, goal }) => ({ subject, goal }));
     return this.updateProfile.run(viewer.userId, { learningGoals, preferredLanguages: input.preferredLanguages });
   }

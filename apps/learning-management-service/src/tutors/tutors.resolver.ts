@@ -36,7 +36,7 @@ export class TutorsResolver {
 
   @Mutation(() => Tutor, { description: "Changes the viewer's own tutor profile. For tutors." })
   @Roles('tutor')
-  updateTutorProfile(@Args('input') input: UpdateTutorProfileInput, @Viewer() viewer: CurrentUser): Promise<StoredTutor> {
+  updateTutorProfile(@Args('input', { description: 'What to change.' }) input: UpdateTutorProfileInput, @Viewer() viewer: CurrentUser): Promise<StoredTutor> {
     const { subjects, languages, hourlyRate } = input;
     const rate = hourlyRate && { hourlyRateMinor: BigInt(hourlyRate.amountMinor), currency: hourlyRate.currency };
     const noRate = hourlyRate === null && { hourlyRateMinor: null, currency: null };

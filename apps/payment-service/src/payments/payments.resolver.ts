@@ -24,7 +24,7 @@ export class PaymentsResolver {
     name: 'payLesson',
     description: 'Pays for a lesson that is held for you: the card is authorised now and charged once the lesson has taken place.',
   })
-  async pay(@Args('input') input: PayLessonInput, @Viewer() viewer: CurrentUser, @Context() context: GraphqlContext): Promise<PaymentAuthorized | CardDeclined> {
+  async pay(@Args('input', { description: 'Which lesson, with which card.' }) input: PayLessonInput, @Viewer() viewer: CurrentUser, @Context() context: GraphqlContext): Promise<PaymentAuthorized | CardDeclined> {
     const caller = { ...callerOf(context.req.headers), requestId: context.req.id };
     return toPayLessonResult(await this.payLesson.run({ ...input, studentUserId: viewer.userId }, caller));
   }
