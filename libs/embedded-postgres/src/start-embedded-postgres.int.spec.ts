@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,9 +8,13 @@ import postgres from 'postgres';
 import { identityOf, isAlive, waitForExit } from './processes.js';
 import { removeAbandoned } from './remove-abandoned.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './start-embedded-postgres.js';
+import { serverUser } from './system-user.js';
 
 const PREFIX = 'edtech-test-postgres-';
 const settings = { fsync: 'off', shared_buffers: '16MB' };
+
+// A start takes a second or two; on a busy machine many.
+jest.setTimeout(60_000);
 
 describe('startEmbeddedPostgres', () => {
   const running: EmbeddedPostgres[] = [];
@@ -99,11 +104,17 @@ describe('startEmbeddedPostgres', () => {
     await expect(query(await start(), 'SELECT * FROM committed')).resolves.toEqual([]);
   });
 
-  it.each(['nobody has', 'something else has by now'])('starts over a lock with a process id that %s', async (who) => {
+  it.each(['has ended', 'is something else by now'])('starts over a lock whose process %s', async (state) => {
     await (await start()).stop();
-    const pid = who === 'nobody has' ? 999_999 : process.pid;
-    writeFileSync(join(dataDirectory, 'postmaster.pid'), `${pid}\n${dataDirectory}\n0\n5432\n`);
+    // As the server's own user: Postgres itself would take such a process for another server.
+    const bystander = spawn('sleep', ['60'], { ...serverUser(), cwd: '/', stdio: 'ignore' });
+    const ended = once(bystander, 'exit');
+    if (state === 'has ended') bystander.kill();
+    if (state === 'has ended') await ended;
+    writeFileSync(join(dataDirectory, 'postmaster.pid'), `${bystander.pid}\n${dataDirectory}\n0\n5432\n`);
     await expect(start()).resolves.toHaveProperty('port');
+    bystander.kill();
+    await ended;
   });
 
   it('repeats what the server said when it cannot start', async () => {
@@ -128,7 +139,8 @@ describe('startEmbeddedPostgres', () => {
     const parent = mkdtempSync(join(tmpdir(), 'edtech-sweep-'));
     mkdirSync(join(parent, `${PREFIX}fresh`));
     mkdirSync(join(parent, `${PREFIX}half`));
-    utimesSync(join(parent, `${PREFIX}half`), new Date(0), new Date(0));
+    writeFileSync(join(parent, `${PREFIX}half.password`), '');
+    for (const left of ['half', 'half.password']) utimesSync(join(parent, PREFIX + left), new Date(0), new Date(0));
     mkdirSync(join(parent, `${PREFIX}used`));
     writeFileSync(join(parent, `${PREFIX}used`, 'edtech-starter'), identityOf(process.pid) ?? '');
     execFileSync('ln', ['-s', dataDirectory, join(parent, `${PREFIX}old`)]);

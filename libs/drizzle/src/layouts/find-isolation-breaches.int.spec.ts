@@ -3,6 +3,9 @@ import { createSampleLayout, type SampleLayout } from '../../test/sample-layout.
 import { session, testServer } from '../../test/test-server.js';
 import { findIsolationBreaches } from './find-isolation-breaches.js';
 
+// Many connections; on a busy machine they take a while.
+jest.setTimeout(60_000);
+
 describe.each(['A', 'B'] as const)('findIsolationBreaches in layout %s', (layout) => {
   let sample: SampleLayout;
 

@@ -8,6 +8,9 @@ const DENIED = '42501';
 
 const pairs = SERVICE_NAMES.flatMap((mine) => SERVICE_NAMES.filter((theirs) => theirs !== mine).map((theirs) => ({ mine, theirs })));
 
+// Many connections; on a busy machine they take a while.
+jest.setTimeout(60_000);
+
 describe.each(['A', 'B', 'C'] as const)('layout %s', (layout) => {
   let sample: SampleLayout;
 
@@ -101,6 +104,7 @@ describe.each(['A', 'B', 'C'] as const)('layout %s', (layout) => {
       await close();
     }
     // The roles carry the same path, for whoever signs in with psql.
+    await session(runtime, async (psql) => expect(await psql`SHOW search_path`).toEqual([{ search_path: 'ai, extensions' }]));
     expect(await sqlStates(runtime, ['SELECT * FROM planted', 'SELECT * FROM public.planted'])).toEqual(['42P01', DENIED]);
   });
 

@@ -1,15 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SERVICE_NAMES } from '@edtech/environment';
+import { ANALYST_ROLE, SERVICE_NAMES } from '@edtech/environment';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@edtech/embedded-postgres';
 import { removeMigrations } from '../../test/fixture-migrations.js';
 import { sampleTarget } from '../../test/sample-layout.js';
-import { dropDatabases, passwords, randomName, session, sqlState, testServer } from '../../test/test-server.js';
+import { dropDatabases, passwords, randomName, session, sqlState, sqlStates, testServer } from '../../test/test-server.js';
 import { migrate } from '../migrations/migrate.js';
 import { findIsolationBreaches } from './find-isolation-breaches.js';
 import type { AdminConnection, LayoutPlan } from './layout-plan.js';
 import { provision } from './provision.js';
+
+// Servers are started here; on a busy machine that takes a while.
+jest.setTimeout(60_000);
 
 /** What provisioning leaves in the catalogue, but for the passwords. */
 async function catalogue(server: AdminConnection, name: string): Promise<unknown> {
@@ -40,6 +43,15 @@ describe('provision', () => {
     await Promise.all([1, 2, 3].map(() => provision(testServer(), plan)));
     const [place] = await provision(testServer(), plan);
     expect(await sqlState(place!.runtime, 'SELECT 1')).toBe('accepted');
+  });
+
+  it('covers the tables that are made after it, before any migration has granted anything', async () => {
+    const [identity] = await provision(testServer(), { ...plan, services: ['identity'] });
+    await session(identity!.owner, (sql) => sql`CREATE TABLE identity.later (id bigserial PRIMARY KEY, label text)`);
+    const attempts = [`INSERT INTO later (label) VALUES ('x')`, `UPDATE later SET label = 'y'`, 'SELECT * FROM later', 'DELETE FROM later'];
+    expect(await sqlStates(identity!.runtime, attempts)).toEqual(attempts.map(() => 'accepted'));
+    const analyst = { ...identity!.runtime, user: ANALYST_ROLE, password: passwords(ANALYST_ROLE) };
+    expect(await sqlState(analyst, 'SELECT * FROM identity.later')).toBe('accepted');
   });
 
   it('adds a service beside the ones that are there', async () => {
