@@ -12,7 +12,7 @@ COPY tools tools
 RUN npm ci --loglevel=error
 COPY nx.json tsconfig.base.json .swcrc ./
 ARG APP
-RUN NX_DAEMON=false npx nx run ${APP}:prune
+RUN NX_DAEMON=false npx nx run-many -t build && NX_DAEMON=false npx nx run ${APP}:prune
 WORKDIR /workspace/apps/${APP}/dist
 RUN npm ci --omit=dev --loglevel=error
 

@@ -8,6 +8,6 @@ export default [
     files: ['**/*.ts'],
     plugins: { '@nx': nx },
     languageOptions: { parser: tseslint.parser },
-    rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: boundaries.depConstraints, allow: [], enforceBuildableLibDependency: false }] },
+    rules: { '@nx/enforce-module-boundaries': ['error', { ...boundaries, allow: [], enforceBuildableLibDependency: false }] },
   },
 ];

@@ -26,7 +26,8 @@ const distributedTransactions = {
 exports.houseRules = [
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
-    ignores: [...TESTS, '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],
+    // libs/embedded-postgres starts a program, which inherits the environment as it is.
+    ignores: [...TESTS, 'libs/embedded-postgres/**', '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],
     rules: { 'no-restricted-syntax': ['error', processEnvironment, ...tableOutsideSchemas, distributedTransactions] },
   },
   {

@@ -46,8 +46,8 @@ function importRules(root = '', pureRules = PURE_RULES) {
     {
       name: 'tables-stay-inside',
       severity: 'error',
-      comment: 'Only repositories, queries and the wiring of the database see tables.',
-      from: { path: services, pathNot: [`${services}/infrastructure/database/`, '\\.query\\.ts$', `${services}/(app|app\\.module)\\.ts$`] },
+      comment: 'Only repositories, queries and infrastructure see tables.',
+      from: { path: services, pathNot: [`${services}/infrastructure/`, '\\.query\\.ts$', `${services}/(app|app\\.module)\\.ts$`] },
       to: { path: `${services}/infrastructure/database/schemas/` },
     },
     ...[
