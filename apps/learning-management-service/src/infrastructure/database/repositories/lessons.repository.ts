@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, getTableColumns, lte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, lte, lt, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '@edtech/drizzle';
 import type { LessonChange } from '../../../lessons/lesson.js';
 import { lessons, occupiesItsSlot, students, tutors } from '../schemas/index.js';
@@ -40,17 +40,22 @@ export class LessonsRepository {
 
   /** Keeps the lesson as it is until the transaction ends. */
   async lock(tx: Transaction, id: string): Promise<Lesson | undefined> {
-    const [row] = await this.select(tx).where(eq(lessons.id, id)).for('no key update', { of: lessons });
-    return row;
+    // Locked apart from the read: a lock on the join would hold the participants' rows too.
+    await tx.select({ id: lessons.id }).from(lessons).where(eq(lessons.id, id)).for('no key update');
+    return this.findById(tx, id);
   }
 
   /** Holds that have run out and that nobody else has in hand, the oldest first. */
-  lockExpiredHolds(tx: Transaction, now: Date, limit: number): Promise<Lesson[]> {
-    return this.select(tx)
+  async lockExpiredHolds(tx: Transaction, now: Date, limit: number): Promise<Lesson[]> {
+    const locked = await tx
+      .select({ id: lessons.id })
+      .from(lessons)
       .where(and(sql`${lessons.status} = 'held'`, lte(lessons.holdExpiresAt, now)))
       .orderBy(asc(lessons.holdExpiresAt))
       .limit(limit)
-      .for('no key update', { of: lessons, skipLocked: true });
+      .for('no key update', { skipLocked: true });
+    if (locked.length === 0) return [];
+    return this.select(tx).where(inArray(lessons.id, locked.map(({ id }) => id))).orderBy(asc(lessons.holdExpiresAt));
   }
 
   /** Takes a step of the lesson's life. @param lesson locked */
