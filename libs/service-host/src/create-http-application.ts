@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { drainOnClose } from './drain-on-close.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -24,7 +25,9 @@ export async function createHttpApplication(module: DynamicModule | Type, option
   const logger = new JsonLogger(createLogger({ service, level: logLevel }));
   const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
   // Before any route: Fastify gives a route the hooks that are there when it is made.
-  registerRequestTracing(adapter.getInstance(), service, {
+  const fastify = adapter.getInstance();
+  drainOnClose(fastify);
+  registerRequestTracing(fastify, service, {
     onFinished: (request) => {
       metrics.requestFinished(request);
       logRequest(logger, request);

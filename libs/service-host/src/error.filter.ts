@@ -1,5 +1,5 @@
 import { DomainError, httpStatusOf } from '@edtech/errors';
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
 
@@ -24,7 +24,10 @@ export class ErrorFilter implements ExceptionFilter {
       const { code, kind, message, details } = error;
       return { status: httpStatusOf(kind), body: { code, kind, message, details } };
     }
-    if (error instanceof HttpException) return { status: error.getStatus(), body: error.getResponse() };
+    if (error instanceof HttpException) {
+      const [status, body] = [error.getStatus(), error.getResponse()];
+      return { status, body: typeof body === 'string' ? { code: HttpStatus[status], kind: 'invalid', message: body } : body };
+    }
     const refused = refusalOf(error);
     if (refused) return refused;
     const errorId = randomUUID();
@@ -35,7 +38,7 @@ export class ErrorFilter implements ExceptionFilter {
 
 /** What Fastify itself refuses: bodies that are too large, not JSON, of no known type. */
 function refusalOf(error: unknown): { status: number; body: unknown } | undefined {
-  if (!(error instanceof Error) || !('statusCode' in error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('statusCode' in error) || !('code' in error) || !('message' in error)) return undefined;
   const { statusCode: status, code, message } = error;
   if (typeof status !== 'number' || status < 400 || status >= 500 || typeof code !== 'string' || !code.startsWith('FST_ERR_')) return undefined;
   return { status, body: { code: code.slice('FST_ERR_'.length), kind: 'invalid', message } };

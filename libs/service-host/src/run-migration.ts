@@ -2,7 +2,7 @@ import { migrate } from '@edtech/drizzle';
 import { ANALYST_ROLE, exitOnEnvironmentError, parseMigrationEnvironment, SERVICES, type DatabaseEnvironment, type EnvironmentSource } from '@edtech/environment';
 import { exitWith } from './exit-with.js';
 import type { AnyServiceDefinition } from './service-definition.js';
-import { StartError } from './start-error.js';
+import { codeOf, StartError } from './start-error.js';
 
 /**
  * A service's `migrate.ts`: applies what its database has not had yet, as the owner role, says what that was, and ends.
@@ -28,7 +28,6 @@ const REASONS: Readonly<Record<string, (at: DatabaseEnvironment) => string>> = {
 };
 
 function asMigrationSentence(error: unknown, service: string, connection: DatabaseEnvironment): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const reason = REASONS[code]?.(connection);
+  const reason = REASONS[codeOf(error) ?? '']?.(connection);
   return reason ? new StartError(`${service} cannot be migrated: ${reason}.`, { cause: error }) : error;
 }

@@ -1,4 +1,4 @@
-import { analyticsReviewPublishedV1, identityUserCreatedV1, learningTutorCreatedV1, type EventData } from '@edtech/contracts';
+import { analyticsReviewPublishedV1, identityUserCreatedV1, identityUserUpdatedV1, type EventData } from '@edtech/contracts';
 import { FixedClock, startTestService, type TestService } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { fixtureService } from '../test/fixture-service/app.js';
@@ -56,11 +56,62 @@ describe('a service on the platform', () => {
   });
 
   test('tells a test that nobody subscribes to an event', async () => {
-    const data = {} as EventData<typeof learningTutorCreatedV1>;
-    await expect(service.deliver(learningTutorCreatedV1, { sequence: 1, data })).rejects.toThrow();
+    const data = { reviewId: newId(), lessonId: newId(), reviewerUserId: newId(), targetUserId: newId(), targetType: 'tutor', rating: 5, moderation: 'visible' } as const;
+    await expect(service.deliver(analyticsReviewPublishedV1, { sequence: 1, data })).rejects.toThrow('analytics does not subscribe to edtech.analytics.review');
+    await expect(service.deliver(identityUserUpdatedV1, { sequence: 1, data: user('Berger') })).rejects.toThrow('analytics does not handle identity.user.updated.v1');
   });
 
   test('takes the time from the injected clock', async () => {
     expect(await service.graphql('{ time }')).toEqual({ data: { time: '2026-03-01T10:00:00.000Z' } });
+  });
+
+  test("ties a request's trace and id to the events that it sets in motion", async () => {
+    const [traceId, requestId] = ['0af7651916cd43dd8448eb211c80319c', '0192f0c1-2c3d-7e4f-8a5b-6c7d8e9f0a1b'];
+    const response = await fetch(`${service.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${service.user('tutor').token}`,
+        traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+        'x-request-id': requestId,
+      },
+      body: JSON.stringify({ query: 'mutation { addShelf(input: { label: "traced" }) { id } }' }),
+    });
+    const { data } = (await response.json()) as { data: { addShelf: { id: string } } };
+    expect(response.headers.get('x-trace-id')).toBe(traceId);
+    const event = (await service.published()).find(({ subject }) => subject === data.addShelf.id);
+    expect(event).toMatchObject({ correlationId: requestId, traceparent: expect.stringContaining(traceId) });
+  });
+
+  describe('over REST', () => {
+    test('shows a declared error with the status of its kind', async () => {
+      const response = await fetch(`${service.url}/shelves/s1`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ code: 'SHELF_NOT_FOUND', kind: 'not-found', message: 'There is no such shelf', details: { id: 's1' } });
+    });
+
+    test('masks what it did not expect', async () => {
+      const response = await fetch(`${service.url}/shelves/broken`);
+      expect(response.status).toBe(500);
+      expect(await response.json()).toEqual({ code: 'INTERNAL', kind: 'internal', message: 'Something went wrong on our side', errorId: expect.any(String) });
+    });
+
+    test('refuses what is larger than a megabyte, and says so', async () => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${service.url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: ' '.repeat(1_100_000) }) });
+      expect(response.status).toBe(413);
+      expect(await response.json()).toMatchObject({ kind: 'invalid' });
+    });
+  });
+
+  test('tells operators how it is and how far behind its events are', async () => {
+    const ready = await fetch(`${service.url}/health/ready`);
+    expect(await ready.json()).toMatchObject({
+      status: 'ok',
+      details: { database: { status: 'up' }, 'events relay': { status: 'up', unsent: 0 }, 'events consumer': { status: 'up', parked: 1 } },
+    });
+    const metrics = await (await fetch(`${service.url}/metrics`)).text();
+    expect(metrics).toContain('inbox_parked{service="analytics"} 1');
+    expect(metrics).toMatch(/http_request_duration_seconds_count\{service="analytics",method="POST",route="\/graphql",status="200"\} \d+/);
   });
 });

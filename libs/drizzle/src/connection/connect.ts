@@ -43,6 +43,8 @@ export function connect(options: ConnectOptions): Connection {
     // Recycled hourly, so that a failover or a rotated password does not live on in old connections.
     max_lifetime: 3_600,
     connect_timeout: 10,
+    // Seconds until the next attempt to connect. The default grows to twenty: so long a database that is back would seem away.
+    backoff: (failures: number) => Math.min(0.02 * 2 ** failures, 1),
     types: { bigint: postgres.BigInt },
     onnotice: () => undefined,
     connection: {

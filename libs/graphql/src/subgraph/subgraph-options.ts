@@ -29,6 +29,8 @@ export function subgraphOptions({ introspection, scalars = [] }: SubgraphOptions
     transformSchema: (schema) => attachScalars(schema, [...PLATFORM_SCALARS, ...scalars]),
     introspection,
     graphiql: false,
+    // Requests in hand are answered before it stops: the HTTP server closes first.
+    stopOnApplicationShutdown: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Logger as PinoLogger } from 'pino';
+import { isError } from './serialize-error.js';
 
 type Level = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
 
@@ -41,8 +42,8 @@ export class JsonLogger implements LoggerService {
     const line: Record<string, unknown> = typeof context === 'string' ? { context } : {};
     const [first, second] = rest;
     if (rest.length > 1 && typeof first === 'string') line['stack'] = first;
-    else if (first instanceof Error || second instanceof Error) line['err'] = first instanceof Error ? first : second;
-    if (message instanceof Error) this.pino[level]({ ...line, err: message }, message.message);
+    else if (isError(first) || isError(second)) line['err'] = isError(first) ? first : second;
+    if (isError(message)) this.pino[level]({ ...line, err: message }, message.message);
     else if (typeof message === 'object' && message !== null) this.pino[level]({ ...line, ...message });
     else this.pino[level](line, String(message));
   }

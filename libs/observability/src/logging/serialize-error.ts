@@ -1,3 +1,5 @@
+import { isNativeError } from 'node:util/types';
+
 const MAX_CAUSES = 5;
 
 /**
@@ -5,7 +7,7 @@ const MAX_CAUSES = 5;
  * (the values of a failed query, the row that a constraint refused).
  */
 export function serializeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!isError(error)) return error;
   const { name, code, kind, constraint_name: constraint, errors, cause } = error as Error & Partial<Record<string, unknown>>;
   const further = depth < MAX_CAUSES;
   return withoutUndefined({
@@ -27,4 +29,9 @@ function withoutParameters(message: string): string {
 
 function withoutUndefined(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Errors of Node itself come from another realm where tests run. */
+export function isError(value: unknown): value is Error {
+  return value instanceof Error || isNativeError(value);
 }
