@@ -6,6 +6,9 @@ export const ALGORITHM_VERSION = 1;
 /** What is kept for a learner of each type of target. */
 const BEST_PER_TYPE = 20;
 
+/** Among equals people come first. The order of the database's enum. */
+const TYPES: readonly TargetType[] = ['tutor', 'course', 'content'];
+
 const WEIGHTS = { subject: 0.5, rating: 0.25, language: 0.15, price: 0.1 };
 
 export interface Recommendation {
@@ -41,7 +44,7 @@ export function recommend(learner: LearnerSignals, candidate: Candidate): Recomm
 export function recommendBest(learner: LearnerSignals, candidates: readonly Candidate[]): Recommendation[] {
   const ranked = candidates
     .flatMap((candidate) => recommend(learner, candidate) ?? [])
-    .sort((a, b) => b.score - a.score || compare(a.targetType, b.targetType) || compare(a.targetId, b.targetId));
+    .sort((a, b) => b.score - a.score || TYPES.indexOf(a.targetType) - TYPES.indexOf(b.targetType) || compare(a.targetId, b.targetId));
   const taken = new Map<TargetType, number>();
   return ranked.filter(({ targetType }) => {
     const count = (taken.get(targetType) ?? 0) + 1;
