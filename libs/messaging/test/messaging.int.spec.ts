@@ -1,4 +1,4 @@
-import { CanActivate, Catch, Controller, type ExceptionFilter, type OnApplicationBootstrap } from '@nestjs/common';
+import { Catch, Controller, Logger, type CanActivate, type ExceptionFilter, type OnApplicationBootstrap } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { EventPattern, MessagePattern } from '@nestjs/microservices';
 import { v7 as newId } from 'uuid';
@@ -12,6 +12,8 @@ import { changeThing, handlerOf, startFixtureService, type FixtureServiceOptions
 import { gate, publishingTransport } from './fixture-transports.js';
 
 jest.setTimeout(30_000);
+// Faults are made on purpose here; the log would be full of them.
+Logger.overrideLogger(false);
 
 describe('messaging in a service', () => {
   let database: FixtureDatabase;

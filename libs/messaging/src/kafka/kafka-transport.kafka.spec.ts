@@ -1,10 +1,13 @@
+import { Logger } from '@nestjs/common';
 import { Kafka, logLevel, type Message } from 'kafkajs';
 import { v7 as newId } from 'uuid';
-import { createMessage, isMalformed, KafkaTransport, type ReceivedMessage, type TransportMessage } from '../src/index.js';
-import { eventually } from './eventually.js';
-import { defineFixtureEvents } from './fixture-event.js';
+import { createMessage, isMalformed, KafkaTransport, type ReceivedMessage, type TransportMessage } from '../index.js';
+import { eventually } from '../../test/eventually.js';
+import { defineFixtureEvents } from '../../test/fixture-event.js';
 
 jest.setTimeout(60_000);
+// Faults are made on purpose here; the log would be full of them.
+Logger.overrideLogger(false);
 
 const brokers = process.env['EDTECH_TEST_KAFKA_BROKERS']?.split(',') ?? [];
 
