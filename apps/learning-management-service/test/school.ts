@@ -5,7 +5,6 @@ import {
   paymentPaymentDeclinedV1,
   type EventData,
   type EventEnvelope,
-  type learningLessonBookedV1,
 } from '@edtech/contracts';
 import { CONNECTION, type Connection } from '@edtech/drizzle';
 import { FixedClock, startTestService, type GraphqlError, type TestService, type TestUser } from '@edtech/testing';
@@ -13,7 +12,6 @@ import { v7 as newId } from 'uuid';
 import { learningService } from '../src/app.js';
 
 type UserData = EventData<typeof identityUserCreatedV1>;
-export type LessonEvent = EventEnvelope<typeof learningLessonBookedV1>;
 
 /** Monday 7 January 2030, 09:00 in London and 10:00 in Vienna, and it stays so until a test moves it. */
 export interface School {
@@ -149,10 +147,16 @@ function payment(lessonId: string, status: 'authorized' | 'declined'): EventData
 export const authorize = ({ service }: School, lessonId: string): Promise<void> => service.deliver(paymentPaymentAuthorizedV1, { sequence: 2, data: payment(lessonId, 'authorized') });
 export const decline = ({ service }: School, lessonId: string): Promise<void> => service.deliver(paymentPaymentDeclinedV1, { sequence: 2, data: payment(lessonId, 'declined') });
 
-/** What was published about one lesson, as `fact` and sequence, in order. */
-export async function factsOf({ service }: School, lessonId: string): Promise<string[]> {
-  const events = await service.published();
-  return events.filter(({ subject }) => subject === lessonId).map(({ type, sequence }) => `${type.split('.')[2]} ${sequence}`);
+/** What was published about an aggregate, in order. What the relay had to send twice counts once: consumers tell it by its id. */
+export async function eventsAbout({ service }: School, subject: string, type?: string): Promise<EventEnvelope[]> {
+  return once(await service.published(type)).filter((event) => event.subject === subject);
+}
+
+export const once = (events: readonly EventEnvelope[]): EventEnvelope[] => [...new Map(events.map((event) => [event.id, event])).values()];
+
+/** The same, as fact and sequence: `booked 1`. */
+export async function factsOf(school: School, subject: string): Promise<string[]> {
+  return (await eventsAbout(school, subject)).map(({ type, sequence }) => `${type.split('.')[2]} ${sequence}`);
 }
 
 export async function statusOf({ service }: School, lessonId: string): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import { analyticsTutorRatingUpdatedV1, identityUserCreatedV1, identityUserUpdatedV1, learningTutorCreatedV1, learningTutorUpdatedV1, learningTutorVerifiedV1 } from '@edtech/contracts';
 import { eventually, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
-import { account, ask, changeAccount, ENTITIES, openSchool, refusal, signUp, statementsOf, teacher, UPDATE_TUTOR_PROFILE, VERIFY_TUTOR, type School } from '../../test/school.js';
+import { account, ask, changeAccount, ENTITIES, eventsAbout, openSchool, refusal, type School, signUp, statementsOf, teacher, UPDATE_TUTOR_PROFILE, VERIFY_TUTOR } from '../../test/school.js';
 
 let school: School;
 beforeAll(async () => void (school = await openSchool()));
@@ -85,7 +85,7 @@ describe('the profile of a tutor', () => {
 
   test('is published with every change', async () => {
     const { user, tutorId } = await teacher(school, { rate: 5_000 });
-    const events = (await school.service.published()).filter(({ subject }) => subject === tutorId);
+    const events = await eventsAbout(school, tutorId);
     expect(events.map(({ type, sequence }) => [type, sequence])).toEqual([
       [learningTutorCreatedV1.type, 1],
       [learningTutorUpdatedV1.type, 2],
