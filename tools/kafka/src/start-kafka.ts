@@ -89,7 +89,7 @@ async function formatOnce(directory: string, properties: string, onProgress: (st
   );
   if (formatted) return;
   onProgress('preparing the directory of Kafka');
-  const format = await runJava(directory, 'kafka.tools.StorageTool', ['format', '--cluster-id', clusterId(), '--config', properties]);
+  const format = await runJava(directory, 'kafka.tools.StorageTool', ['format', `--cluster-id=${clusterId()}`, '--config', properties]);
   await finished(format, directory, 'Preparing the directory of Kafka');
 }
 

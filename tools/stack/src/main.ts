@@ -1,5 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { MigrationError } from '@edtech/drizzle';
+import { EmbeddedPostgresError } from '@edtech/embedded-postgres';
+import { KafkaError } from '@edtech/kafka';
 import { parseOptions } from './options.js';
 import { Progress } from './progress.js';
 import { Stack } from './stack.js';
@@ -29,14 +32,14 @@ async function main(): Promise<void> {
     console.log(`ready ${url}`);
   } catch (error) {
     if (stopping) return;
-    console.error(error instanceof StackError || isSentence(error) ? `\n${(error as Error).message}` : error);
+    console.error(isSentence(error) ? `\n${error.message}` : error);
     stopAndExit(1);
   }
 }
 
-/** The libraries that start servers also explain themselves in one sentence and mark it so. */
-function isSentence(error: unknown): boolean {
-  return error instanceof Error && error.name.endsWith('StartError');
+/** Whether an error is meant for people as it is: the servers' own starters explain themselves in one sentence too. */
+function isSentence(error: unknown): error is Error {
+  return [StackError, EmbeddedPostgresError, KafkaError, MigrationError].some((kind) => error instanceof kind);
 }
 
 void main();
