@@ -11,6 +11,4 @@ export const learningService = defineService({
   module: ({ own }) => LearningModule.forRoot(own),
   tables: { inbox, outbox, relayLeases },
   migrationsFolder: join(__dirname, '..', 'drizzle'),
-  // What a lesson costs was frozen when the student enrolled: nobody may thaw it.
-  appendOnlyTables: ['enrolments'],
 });

@@ -164,13 +164,19 @@ export async function statusOf({ service }: School, lessonId: string): Promise<s
   return row?.status;
 }
 
-/** The statements that a piece of work sends to the database, but for what loops and the inbox send. */
-export async function statementsOf({ service }: School, work: () => Promise<unknown>): Promise<string[]> {
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** The reads that a piece of work sends to the database, but for what loops and the inbox send. */
+export async function statementsOf({ service }: School, work: () => Promise<unknown>): Promise<Statement[]> {
   const { sql } = service.app.get<Connection>(CONNECTION, { strict: false });
   const spy = jest.spyOn(sql, 'unsafe');
   try {
     await work();
-    return spy.mock.calls.map(([text]) => text).filter((text) => !/inbox|outbox|relay_leases|hold_expires_at" <= /.test(text) && /^select/i.test(text));
+    const statements = spy.mock.calls.map(([text, parameters]) => ({ text, parameters: parameters ?? [] }));
+    return statements.filter(({ text }) => !/inbox|outbox|relay_leases|for no key update/.test(text) && /^\(?select/i.test(text));
   } finally {
     spy.mockRestore();
   }

@@ -1,6 +1,6 @@
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { Inject, Injectable } from '@nestjs/common';
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { validate } from 'uuid';
 import { lessons, students, tutors } from '../infrastructure/database/schemas/index.js';
@@ -32,13 +32,14 @@ export class FindLessons {
   async ofUser(userId: string, limit: number, after?: LessonPosition): Promise<StoredLesson[]> {
     if (!validate(userId)) return [];
     const older = after && sql`(${lessons.scheduledAt}, ${lessons.id}) < (${after.scheduledAt.toISOString()}::timestamptz, ${after.id}::uuid)`;
-    // Two walks along an index each, which an OR over both could not have.
-    const asTutor = this.page(eq(tutors.userId, userId), older, limit);
-    const asStudent = this.page(eq(students.userId, userId), older, limit);
+    // Two walks along an index each, which an OR over both could not have. The ids are looked up first and not joined,
+    // or Postgres would fetch and sort all lessons that somebody ever had.
+    const asTutor = this.page(sql`${lessons.tutorId} = (select ${tutors.id} from ${tutors} where ${tutors.userId} = ${userId})`, older, limit);
+    const asStudent = this.page(sql`${lessons.studentId} = (select ${students.id} from ${students} where ${students.userId} = ${userId})`, older, limit);
     return unionAll(asTutor, asStudent).orderBy(desc(sql`scheduled_at`), desc(sql`id`)).limit(limit);
   }
 
-  private page(of: ReturnType<typeof eq>, older: ReturnType<typeof sql> | undefined, limit: number) {
+  private page(of: SQL, older: SQL | undefined, limit: number) {
     return this.select().where(and(of, older)).orderBy(desc(lessons.scheduledAt), desc(lessons.id)).limit(limit);
   }
 
