@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { errorCode } from './error-code.js';
 import { endPostgres, identityOf, isAlive, isPostgres } from './processes.js';
-import { assertReachable, type SystemUser } from './system-user.js';
+import { launchAs, type SystemUser } from './system-user.js';
 
 const run = promisify(execFile);
 
@@ -32,7 +32,6 @@ export async function prepareDataDirectory(
 ): Promise<string> {
   const parent = dirname(resolve(directory));
   await mkdir(parent, { recursive: true });
-  assertReachable(parent, user);
   if (existsSync(join(directory, PASSWORD_FILE))) return readPassword(directory, binaries);
   if (existsSync(directory) && (await readdir(directory)).length > 0) {
     throw new EmbeddedPostgresError(
@@ -84,12 +83,15 @@ async function initialise(
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = ['--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`];
     const speed = durable ? [] : ['--no-sync'];
-    await run(binaries.initdb, [`--pgdata=${directory}`, ...access, ...locale, ...speed], {
-      ...user,
+    const flags = [`--pgdata=${directory}`, ...access, ...locale, ...speed];
+    const { file, args, options } = launchAs(user, [binaries.root, dirname(directory)], binaries.initdb, flags);
+    await run(file, args, {
+      ...options,
       cwd: dirname(directory),
       env: { PATH: process.env['PATH'], LC_ALL: 'C' },
     });
   } catch (cause) {
+    if (cause instanceof EmbeddedPostgresError) throw cause;
     const said = typeof cause === 'object' && cause && 'stderr' in cause ? String(cause.stderr).trim() : String(cause);
     throw new EmbeddedPostgresError(`Postgres could not prepare ${directory}: ${said}`, { cause });
   } finally {

@@ -9,7 +9,7 @@ import { prepareDataDirectory, signStarter, SUPERUSER, takeOver } from './data-d
 import { EmbeddedPostgresError } from './embedded-postgres-error.js';
 import { assertPortFree, findFreePort } from './ports.js';
 import { endPostgres } from './processes.js';
-import { assertReachable, serverUser } from './system-user.js';
+import { launchAs, serverUser } from './system-user.js';
 
 export interface EmbeddedPostgresOptions {
   /** Made when missing; started again when it was made here before. */
@@ -46,7 +46,6 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const directory = resolve(options.dataDirectory);
   const binaries = locateBinaries();
   const user = serverUser();
-  assertReachable(binaries.root, user);
   onProgress('preparing the data directory');
   const password = await prepareDataDirectory(directory, binaries, user, { durable: settings['fsync'] !== 'off' });
   await takeOver(directory);
@@ -68,8 +67,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // A file and not a pipe: a server that outlives us for a moment must not choke on its own log.
   const log = await open(join(directory, 'edtech-server.log'), 'w');
-  const server = spawn(binaries.postgres, ['-D', directory, ...flags], {
-    ...user,
+  const { file, args, options: asUser } = launchAs(user, [binaries.root, directory], binaries.postgres, ['-D', directory, ...flags]);
+  const server = spawn(file, args, {
+    ...asUser,
     cwd: directory,
     env: { PATH: process.env['PATH'] },
     detached: true,

@@ -38,19 +38,42 @@ function makeUser(name: string): SystemUser {
   );
 }
 
-/** Refuses a path that the server's user cannot get to, naming the folder that is in the way. */
-export function assertReachable(path: string, user: SystemUser | undefined): void {
-  if (!user) return;
+/** A program and how it is run, so that it runs as the server's user. */
+export interface Launch {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly options: Partial<SystemUser>;
+}
+
+/**
+ * How to run a program as the server's user, who has to get to `paths`. A project under a folder that only root may
+ * enter (root's home, a temporary folder) is no reason to fail: the program is then given the one capability to pass
+ * through folders, where the system has `setpriv`.
+ *
+ * @throws EmbeddedPostgresError naming the folder that is in the way, where that cannot be done
+ */
+export function launchAs(user: SystemUser | undefined, paths: readonly string[], file: string, args: readonly string[]): Launch {
+  if (!user) return { file, args, options: {} };
+  const barrier = paths.map((path) => findBarrier(path, user)).find((found) => found !== undefined);
+  if (!barrier) return { file, args, options: user };
+  const passing = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  const switching = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...passing, '--'];
+  if (spawnSync('setpriv', [...switching, 'true'], { stdio: 'ignore' }).status === 0) {
+    return { file: 'setpriv', args: [...switching, file, ...args], options: {} };
+  }
+  throw new EmbeddedPostgresError(
+    `Postgres runs as the user \`postgres\` here, who cannot enter ${barrier.folder} (needed for ${barrier.path}). ` +
+      `Choose another place, or allow it with \`chmod o+x ${barrier.folder}\`.`,
+  );
+}
+
+/** The folder on the way to a path that keeps the server's user out, if there is one. */
+export function findBarrier(path: string, user: SystemUser): { folder: string; path: string } | undefined {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     const { mode, uid, gid } = statSync(folder);
     const shift = uid === user.uid ? 6 : gid === user.gid ? 3 : 0;
-    if (((mode >> shift) & 1) === 0 && !canEnter(folder, user)) {
-      throw new EmbeddedPostgresError(
-        `Postgres runs as the user \`postgres\` here, who cannot enter ${folder} (needed for ${path}). ` +
-          `Choose another place, or allow it with \`chmod o+x ${folder}\`.`,
-      );
-    }
-    if (folder === dirname(folder)) return;
+    if (((mode >> shift) & 1) === 0 && !canEnter(folder, user)) return { folder, path };
+    if (folder === dirname(folder)) return undefined;
   }
 }
 
