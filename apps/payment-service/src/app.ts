@@ -11,5 +11,4 @@ export const paymentService = defineService({
   module: (environment) => PaymentServiceModule.forRoot(environment),
   tables: { outbox, inbox, relayLeases },
   migrationsFolder: join(__dirname, '..', 'drizzle'),
-  appendOnlyTables: ['ledger_accounts', 'ledger_journals', 'ledger_entries', 'transactions', 'invoices'],
 });

@@ -41,9 +41,8 @@ export function sampleTarget({ service, schema, owner }: ServiceDatabase): Migra
   return {
     connection: owner,
     schema,
-    migrationsFolder: writeMigrations(sampleTables(schema)),
+    migrationsFolder: writeMigrations(sampleTables(schema), { appendOnly: ['ledger'], hiddenFromAnalyst: ['secrets'] }),
     runtimeRole: SERVICES[service].roles.runtime,
     analystRole: ANALYST_ROLE,
-    appendOnlyTables: ['ledger'],
   };
 }

@@ -9,10 +9,10 @@ import { codeOf, StartError } from './start-error.js';
  * What prevents it is told in one sentence, with exit code 1.
  */
 export function runMigration(definition: AnyServiceDefinition, source: EnvironmentSource = process.env): void {
-  const { service, migrationsFolder, appendOnlyTables } = definition;
+  const { service, migrationsFolder } = definition;
   const connection = exitOnEnvironmentError(() => parseMigrationEnvironment(service, source));
   const { schema, roles } = SERVICES[service];
-  migrate({ connection, schema, migrationsFolder, runtimeRole: roles.runtime, analystRole: ANALYST_ROLE, appendOnlyTables }).then(
+  migrate({ connection, schema, migrationsFolder, runtimeRole: roles.runtime, analystRole: ANALYST_ROLE }).then(
     ({ applied }) => process.stdout.write(`${service}: ${applied.length > 0 ? `applied ${applied.join(', ')}` : 'nothing to migrate'}\n`),
     (error: unknown) => exitWith(asMigrationSentence(error, service, connection)),
   );

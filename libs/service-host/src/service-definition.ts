@@ -10,10 +10,8 @@ export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentS
   /** The service's root module. The platform's own (database, messaging, GraphQL, ...) are global beside it. */
   readonly module: (environment: ServiceEnvironment<ParsedEnvironment<Shape>>) => DynamicModule | Type;
   readonly tables: MessagingTables;
-  /** Absolute path of the folder that drizzle-kit writes. */
+  /** Absolute path of the folder that drizzle-kit writes, with the service's `rights.json` beside the migrations. */
   readonly migrationsFolder: string;
-  /** Tables whose rows the service may neither change nor delete. */
-  readonly appendOnlyTables?: readonly string[];
 }
 
 /** A definition whose own environment is of any shape: what starts, tests and composes services takes. */

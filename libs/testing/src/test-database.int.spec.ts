@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase, type TestDatabaseDefinition } fr
 
 describe('createTestDatabase', () => {
   const migrationsFolder = mkdtempSync(join(tmpdir(), 'edtech-migrations-'));
-  const definition: TestDatabaseDefinition = { service: 'payment', migrationsFolder, appendOnlyTables: ['entries'] };
+  const definition: TestDatabaseDefinition = { service: 'payment', migrationsFolder };
   const databases: TestDatabase[] = [];
 
   beforeAll(() => {
@@ -15,6 +15,7 @@ describe('createTestDatabase', () => {
     const entries = [{ idx: 0, version: '7', when: 1, tag: '0000_initial', breakpoints: true }];
     writeFileSync(join(migrationsFolder, 'meta', '_journal.json'), JSON.stringify({ version: '7', dialect: 'postgresql', entries }));
     writeFileSync(join(migrationsFolder, '0000_initial.sql'), 'CREATE TABLE payment.entries (id int PRIMARY KEY)');
+    writeFileSync(join(migrationsFolder, 'rights.json'), JSON.stringify({ appendOnly: ['entries'] }));
   });
 
   afterEach(async () => {

@@ -23,22 +23,20 @@ export interface TestDatabase {
 export interface TestDatabaseDefinition {
   readonly service: ServiceName;
   readonly migrationsFolder: string;
-  readonly appendOnlyTables?: readonly string[];
 }
 
 /** Roles belong to the whole server, so that suites running side by side must agree on their passwords. */
 const passwords = (role: string): string => `test-${role}`;
 
 export async function createTestDatabase(definition: TestDatabaseDefinition): Promise<TestDatabase> {
-  const { service, migrationsFolder, appendOnlyTables } = definition;
+  const { service, migrationsFolder } = definition;
   const server = testServer();
   const name = `test_${service}_${randomBytes(6).toString('hex')}`;
   const plan: LayoutPlan = { layout: 'A', services: [service], passwords, databaseName: name };
   const [place] = await provision(server, plan);
   if (!place) throw new Error(`no database was provisioned for ${service}`);
   const { schema, roles } = SERVICES[service];
-  const target = { connection: place.owner, schema, migrationsFolder, appendOnlyTables };
-  await migrate({ ...target, runtimeRole: roles.runtime, analystRole: ANALYST_ROLE });
+  await migrate({ connection: place.owner, schema, migrationsFolder, runtimeRole: roles.runtime, analystRole: ANALYST_ROLE });
 
   const connectAdmin = (database: string): postgres.Sql => {
     const { host, port, user, password } = server;

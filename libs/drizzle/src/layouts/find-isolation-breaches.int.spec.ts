@@ -59,7 +59,7 @@ describe.each(['A', 'B'] as const)('findIsolationBreaches in layout %s', (layout
 
   it('refuses to vouch for a schema without tables', async () => {
     await session({ ...testServer(), name: sample.of('ai').runtime.name }, async (sql) => {
-      await sql`DROP TABLE ai.things, ai.ledger, ai.__migrations`;
+      await sql`DROP TABLE ai.things, ai.ledger, ai.secrets, ai.__migrations`;
     });
     await expect(findIsolationBreaches(sample.databases)).rejects.toThrow('Schema ai has no table yet');
   });

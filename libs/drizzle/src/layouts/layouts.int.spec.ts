@@ -77,13 +77,14 @@ describe.each(['A', 'B', 'C'] as const)('layout %s', (layout) => {
     expect(await sqlStates(runtime, attempts)).toEqual(['accepted', DENIED, DENIED, DENIED]);
   });
 
-  it("lets the analyst read every service's tables and write none", async () => {
+  it("lets the analyst read every service's tables but the hidden ones, and write none", async () => {
     for (const { schema, runtime } of sample.databases) {
       const login = analyst(runtime);
       await session(login, async (sql) => {
         const rows = await sql.unsafe(`SELECT amount::int FROM ${schema}.ledger WHERE id = 1`);
         expect([...rows]).toEqual([{ amount: 100 }]);
       });
+      expect(await sqlState(login, `SELECT 1 FROM ${schema}.secrets`)).toBe(DENIED);
       // The role is also read-only by default; that is a courtesy which it may turn off, so the rights count.
       const changes = [`INSERT INTO ${schema}.things VALUES (9, 'x')`, `DELETE FROM ${schema}.things`, `CREATE TABLE ${schema}.more ()`];
       expect(await sqlStates(login, ['SET default_transaction_read_only = off', ...changes])).toEqual(['accepted', DENIED, DENIED, DENIED]);

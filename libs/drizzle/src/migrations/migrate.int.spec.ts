@@ -1,6 +1,6 @@
-import { SERVICES } from '@edtech/environment';
-import { removeMigrations, rewriteMigrations, writeMigrations } from '../../test/fixture-migrations.js';
-import { dropDatabases, passwords, randomName, session, sqlState, testServer } from '../../test/test-server.js';
+import { ANALYST_ROLE, SERVICES } from '@edtech/environment';
+import { removeMigrations, rewriteMigrations, writeMigrations, writeRights } from '../../test/fixture-migrations.js';
+import { dropDatabases, passwords, randomName, session, sqlState, sqlStates, testServer, type Login } from '../../test/test-server.js';
 import type { ServiceDatabase } from '../layouts/layout-plan.js';
 import { provision } from '../layouts/provision.js';
 import { migrate, type MigrationTarget } from './migrate.js';
@@ -24,6 +24,9 @@ describe('migrate', () => {
   const target = ({ service, schema, owner }: ServiceDatabase, migrationsFolder: string): MigrationTarget => {
     return { connection: owner, schema, migrationsFolder, runtimeRole: SERVICES[service].roles.runtime };
   };
+  const withAnalyst = (folder: string): MigrationTarget => ({ ...target(identity, folder), analystRole: ANALYST_ROLE });
+  const analyst = (): Login => ({ ...identity.runtime, user: ANALYST_ROLE, password: passwords(ANALYST_ROLE) });
+  const reading = (...names: string[]): string[] => names.map((name) => `SELECT * FROM identity.${name}`);
   const tables = (database: ServiceDatabase): Promise<string[]> =>
     session(database.owner, async (sql) => {
       const rows = await sql`SELECT tablename FROM pg_tables WHERE schemaname = ${database.schema} ORDER BY 1`;
@@ -103,11 +106,9 @@ describe('migrate', () => {
   });
 
   it('closes an append-only table in the transaction that makes it', async () => {
-    const folder = writeMigrations([
-      { tag: '0000_a', sql: 'CREATE TABLE identity.ledger (id int)' },
-      { tag: '0001_b', sql: 'SELECT 1/0' },
-    ]);
-    await expect(migrate({ ...target(identity, folder), appendOnlyTables: ['ledger'] })).rejects.toThrow('division by zero');
+    const migrations = [{ tag: '0000_a', sql: 'CREATE TABLE identity.ledger (id int)' }, { tag: '0001_b', sql: 'SELECT 1/0' }];
+    const folder = writeMigrations(migrations, { appendOnly: ['ledger'] });
+    await expect(migrate(target(identity, folder))).rejects.toThrow('division by zero');
     expect(await sqlState(identity.runtime, 'INSERT INTO identity.ledger VALUES (1)')).toBe('accepted');
     expect(await sqlState(identity.runtime, 'UPDATE identity.ledger SET id = 2')).toBe('42501');
   });
@@ -116,10 +117,50 @@ describe('migrate', () => {
     const folder = writeMigrations([{ tag: '0000_a', sql: 'CREATE TABLE identity.ledger (id int)' }]);
     await migrate(target(identity, folder));
     expect(await sqlState(identity.runtime, 'DELETE FROM identity.ledger')).toBe('accepted');
-    await migrate({ ...target(identity, folder), appendOnlyTables: ['ledger'] });
+    writeRights(folder, '{ "appendOnly": ["ledger"] }');
+    await migrate(target(identity, folder));
     expect(await sqlState(identity.runtime, 'DELETE FROM identity.ledger')).toBe('42501');
-    const misspelt = migrate({ ...target(identity, folder), appendOnlyTables: ['legder'] });
-    await expect(misspelt).rejects.toThrow('No migration of schema identity makes its append-only table legder.');
+    writeRights(folder, '{ "appendOnly": ["legder"] }');
+    const misspelt = migrate(target(identity, folder));
+    await expect(misspelt).rejects.toThrow('rights.json: appendOnly names legder, which no migration of schema identity makes.');
+  });
+
+  it('hides a table from the analyst in the transaction that makes it', async () => {
+    const tables = 'CREATE TABLE identity.secrets (id int); CREATE TABLE identity.facts (id int)';
+    const migrations = [{ tag: '0000_a', sql: tables }, { tag: '0001_b', sql: 'SELECT 1/0' }];
+    const folder = writeMigrations(migrations, { hiddenFromAnalyst: ['secrets'] });
+    await expect(migrate(withAnalyst(folder))).rejects.toThrow('division by zero');
+    expect(await sqlStates(analyst(), reading('facts', 'secrets'))).toEqual(['accepted', '42501']);
+    expect(await sqlState(identity.runtime, 'SELECT * FROM identity.secrets')).toBe('accepted');
+  });
+
+  it('hides from the analyst what becomes secret later, shows what no longer is, and refuses a table that does not exist', async () => {
+    const folder = writeMigrations([{ tag: '0000_a', sql: 'CREATE TABLE identity.notes (id int)' }]);
+    await migrate(withAnalyst(folder));
+    expect(await sqlState(analyst(), 'SELECT * FROM identity.notes')).toBe('accepted');
+    writeRights(folder, '{ "hiddenFromAnalyst": ["notes"] }');
+    await migrate(withAnalyst(folder));
+    expect(await sqlState(analyst(), 'SELECT * FROM identity.notes')).toBe('42501');
+    writeRights(folder, '{}');
+    await migrate(withAnalyst(folder));
+    expect(await sqlState(analyst(), 'SELECT * FROM identity.notes')).toBe('accepted');
+    writeRights(folder, '{ "hiddenFromAnalyst": ["ontes"] }');
+    const misspelt = migrate(withAnalyst(folder));
+    await expect(misspelt).rejects.toThrow('rights.json: hiddenFromAnalyst names ontes, which no migration of schema identity makes.');
+  });
+
+  it.each([
+    ['{ "appendonly": ["ledger"] }', 'appendonly is not known; there are appendOnly and hiddenFromAnalyst.'],
+    ['{ "appendOnly": "ledger" }', 'appendOnly has to be a list of table names.'],
+    ['{ "hiddenFromAnalyst": ["a", 1] }', 'hiddenFromAnalyst has to be a list of table names.'],
+    ['["ledger"]', 'has to be an object.'],
+    ['{ "appendOnly": ', 'is not JSON: '],
+  ])('refuses rights that read %s before it changes anything', async (text, complaint) => {
+    const folder = writeMigrations([{ tag: '0000_a', sql: 'CREATE TABLE identity.a ()' }]);
+    writeRights(folder, text);
+    await expect(migrate(target(identity, folder))).rejects.toThrow(complaint);
+    await expect(migrate(target(identity, folder))).rejects.toThrow(`${folder}/rights.json`);
+    expect(await tables(identity)).toEqual([]);
   });
 
   it('says that a schema has to be provisioned first', async () => {

@@ -1,22 +1,24 @@
 import type { DatabaseEnvironment } from '@edtech/environment';
 import { connect, type Connection } from '../connection/connect.js';
 import { quoteIdentifier } from '../sql-text.js';
-import { assertAppendOnlyTablesExist, grantRights, HISTORY_TABLE, type Rights } from './grant-rights.js';
+import { grantRights, HISTORY_TABLE, tablesOf, type Rights } from './grant-rights.js';
 import { MigrationError } from './migration-error.js';
 import { readMigrations, type Migration } from './migration-files.js';
+import { assertTablesExist, readRights } from './rights-file.js';
 
 export interface MigrationTarget {
   /** The owner role's credentials. */
   readonly connection: DatabaseEnvironment;
   readonly schema: string;
-  /** The folder that drizzle-kit writes: `meta/_journal.json` and one `.sql` file per migration. */
+  /**
+   * The folder that drizzle-kit writes: `meta/_journal.json` and one `.sql` file per migration. Beside them a
+   * `rights.json`, where a service has tables that it only appends to, or that are no business of the analyst's.
+   */
   readonly migrationsFolder: string;
   /** May read and write every table of the schema, and define nothing. */
   readonly runtimeRole?: string;
-  /** May read every table of the schema. */
+  /** May read every table of the schema but the hidden ones. */
   readonly analystRole?: string;
-  /** Tables (without the schema) whose rows, once written, the runtime role can neither change nor delete. */
-  readonly appendOnlyTables?: readonly string[];
 }
 
 /**
@@ -28,10 +30,12 @@ export interface MigrationTarget {
  * and merged later is applied too. History that this folder does not know (a newer version was here) is left.
  *
  * @returns the names of the migrations that this call applied, in order
- * @throws MigrationError naming the migration that failed, or that was changed after it had been applied
+ * @throws MigrationError naming the migration that failed, or that was changed after it had been applied; or the
+ *   file and field of rights that are no such thing
  */
 export async function migrate(target: MigrationTarget): Promise<{ applied: string[] }> {
   const migrations = readMigrations(target.migrationsFolder);
+  const rights = readRights(target.migrationsFolder);
   const { sql, close } = connect({
     ...target.connection,
     poolSize: 1,
@@ -41,10 +45,10 @@ export async function migrate(target: MigrationTarget): Promise<{ applied: strin
   try {
     await sql`SELECT pg_advisory_lock(hashtextextended(${`migrate ${target.schema}`}, 0))`;
     const pending = await findPending(sql, target.schema, migrations);
-    for (const migration of pending) await apply(sql, target, migration);
+    for (const migration of pending) await apply(sql, { ...target, ...rights }, migration);
     await sql.begin(async (tx) => {
-      await assertAppendOnlyTablesExist(tx, target);
-      await grantRights(tx, target);
+      assertTablesExist(target.migrationsFolder, target.schema, rights, await tablesOf(tx, target.schema));
+      await grantRights(tx, { ...target, ...rights });
     });
     return { applied: pending.map(({ tag }) => tag) };
   } finally {
@@ -84,7 +88,7 @@ async function apply(sql: Connection['sql'], rights: Rights, { tag, hash, statem
       }
     }
     await tx.unsafe(`INSERT INTO ${history} (tag, hash) VALUES ($1, $2)`, [tag, hash]);
-    // In the same transaction: no moment passes in which an append-only table can be changed.
+    // In the same transaction: no moment passes in which an append-only table can be changed, or a hidden one read.
     await grantRights(tx, rights);
   });
 }
