@@ -9,7 +9,7 @@ import {
   type EventData,
   type EventDefinition,
 } from '@edtech/contracts';
-import { startTestService, type TestService } from '@edtech/testing';
+import { eventually, startTestService, type TestService } from '@edtech/testing';
 import { aiService } from '../app.js';
 import { completedLesson, enrolment, student } from '../../test/facts.js';
 import { pathsOf } from '../../test/queries.js';
@@ -102,6 +102,25 @@ describe('a learning path', () => {
     for (let lesson = 0; lesson < 7; lesson += 1) await service.deliver(learningLessonCompletedV1, { sequence: 4, data: completedLesson({ studentUserId }) });
     expect(await pathsOf(service, [studentUserId])).toMatchObject([[{ progress: 1 }]]);
     expect(await publishedAbout(studentUserId)).toHaveLength(6);
+  });
+
+  it('misses no lesson that ends while the path is being laid out', async () => {
+    const { admin, name } = service.database;
+    const studentUserId = v7();
+    const waiting = async () => (await admin`select 1 from pg_stat_activity where datname = ${name} and wait_event_type = 'Lock'`).length;
+    let [enrolled, taught]: Promise<void>[] = [];
+    await admin.begin(async (sql) => {
+      // Holds the enrolment up where it has counted the lessons and is about to write the path.
+      await sql`lock table ai.learning_paths in exclusive mode`;
+      enrolled = service.deliver(learningEnrolmentCreatedV1, { sequence: 1, data: enrolment({ studentUserId }) });
+      await eventually(async () => (await waiting()) === 1);
+      let taughtIsHandled = false;
+      taught = service.deliver(learningLessonCompletedV1, { sequence: 4, data: completedLesson({ studentUserId }) });
+      void taught.then(() => (taughtIsHandled = true));
+      await eventually(async () => taughtIsHandled || (await waiting()) === 2);
+    });
+    await Promise.all([enrolled, taught]);
+    expect(await pathsOf(service, [studentUserId])).toMatchObject([[{ progress: 0.2 }]]);
   });
 
   it('misses no lesson of many that end while the student enrols', async () => {

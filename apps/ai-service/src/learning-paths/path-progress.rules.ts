@@ -25,13 +25,9 @@ export function progressOf(steps: readonly PlannedStep[], lessonCount: number): 
   return { completedSteps, totalSteps, progress: completedSteps / totalSteps };
 }
 
-/** The steps with what each of them is after `completedSteps` lessons. */
+/** The steps with what each of them is. They are completed in their order, which respects what each requires. */
 export function statusesOf(steps: readonly PlannedStep[], completedSteps: number): StepOnTheWay[] {
-  const mastered = new Set<string>();
+  const mastered = new Set(steps.slice(0, completedSteps).map(({ key }) => key));
   const isOpen = (step: PlannedStep): boolean => step.prerequisites.every((key) => mastered.has(key));
-  for (let lesson = 0; lesson < completedSteps; lesson += 1) {
-    const next = steps.find((step) => !mastered.has(step.key) && isOpen(step));
-    if (next) mastered.add(next.key);
-  }
   return steps.map((step) => ({ ...step, status: mastered.has(step.key) ? 'completed' : isOpen(step) ? 'available' : 'locked' }));
 }

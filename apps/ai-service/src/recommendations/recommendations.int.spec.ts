@@ -11,10 +11,12 @@ import {
   learningTutorUpdatedV1,
   learningTutorVerifiedV1,
 } from '@edtech/contracts';
-import { startTestService, type TestService } from '@edtech/testing';
+import { eventually, startTestService, type TestService } from '@edtech/testing';
 import { aiService } from '../app.js';
 import { completedLesson, course, enrolment, student, tutor } from '../../test/facts.js';
+import { RecommendationsRepository } from '../infrastructure/database/repositories/recommendations.repository.js';
 import { recommendationsOf, type RecommendationView } from '../../test/queries.js';
+import { GatherFacts } from './gather-facts.js';
 
 let service: TestService;
 beforeAll(async () => {
@@ -59,6 +61,11 @@ async function publishContent(subject: string, title = 'Limits'): Promise<string
 }
 
 const targetsOf = (recommendations: RecommendationView[] | null | undefined) => recommendations?.map(({ target }) => target?.id);
+/** What is kept, before anybody looks, the best first. */
+const keptFor = async (userId: string) => {
+  const rows = await service.database.admin`select target_id from ai.recommendations where user_id = ${userId} order by score desc`;
+  return rows.map((row) => String(row.target_id));
+};
 const seenBy = async (userId: string) => (await recommendationsOf(service, [userId]))[0];
 
 describe('a learner is recommended', () => {
@@ -112,6 +119,7 @@ describe('a learner is recommended', () => {
     const withdrawn = await publishedCourse(verified, subject);
     await service.deliver(learningCourseUpdatedV1, { sequence: 2, data: { ...withdrawn, status: 'withdrawn' } });
     const { userId } = await wanting(subject);
+    expect(await keptFor(userId)).toEqual([verified.tutorId]);
     expect(targetsOf(await seenBy(userId))).toEqual([verified.tutorId]);
   });
 
@@ -144,16 +152,12 @@ describe('recommendations follow', () => {
     const [wanted, enrolled, learnt] = [newSubject(), newSubject(), newSubject()];
     const tutors = [await verifiedTutor(wanted), await verifiedTutor(enrolled), await verifiedTutor(learnt)];
     const { userId } = await wanting(wanted);
-    const stored = async () => {
-      const rows = await service.database.admin`select target_id from ai.recommendations where user_id = ${userId} order by score desc`;
-      return rows.map((row) => String(row.target_id));
-    };
-    expect(await stored()).toEqual([tutors[0]!.tutorId]);
+    expect(await keptFor(userId)).toEqual([tutors[0]!.tutorId]);
     await service.deliver(learningEnrolmentCreatedV1, { sequence: 1, data: enrolment({ studentUserId: userId, subject: enrolled }) });
-    expect(await stored()).toHaveLength(2);
+    expect(await keptFor(userId)).toHaveLength(2);
     await service.deliver(learningLessonCompletedV1, { sequence: 4, data: completedLesson({ studentUserId: userId, subject: learnt }) });
     // Without anybody having looked: they are worked out when the fact arrives.
-    expect(await stored()).toEqual(tutors.map(({ tutorId }) => tutorId));
+    expect(await keptFor(userId)).toEqual(tutors.map(({ tutorId }) => tutorId));
   });
 
   it('the catalogue, as soon as somebody looks: new tutors, ratings, withdrawals', async () => {
@@ -222,6 +226,45 @@ describe('stored recommendations', () => {
     await service.database.admin`update ai.recommendations set score = 0, algorithm_version = 0 where user_id = ${userId}`;
     const [recommendation] = (await seenBy(userId))!;
     expect(recommendation!.score).toBeGreaterThan(0);
+  });
+
+  it('do not fall behind a fact that arrives while somebody looks', async () => {
+    const { admin, name } = service.database;
+    const subject = newSubject();
+    const { userId } = await wanting(subject);
+    const { courseId } = await publishedCourse(await verifiedTutor(subject), subject);
+    const repository = service.app.get(RecommendationsRepository, { strict: false });
+    const write = repository.replace.bind(repository);
+    let handled = false;
+    let enrolled: Promise<void> | undefined;
+    // Between reading and writing, the student enrols: either that waits, or what is written is out of date.
+    const replace = jest.spyOn(repository, 'replace').mockImplementationOnce(async (...values) => {
+      enrolled = service.deliver(learningEnrolmentCreatedV1, { sequence: 1, data: enrolment({ studentUserId: userId, courseId, subject }) });
+      void enrolled.then(() => (handled = true));
+      await eventually(async () => handled || (await admin`select 1 from pg_stat_activity where datname = ${name} and wait_event_type = 'Lock'`).length > 0);
+      await write(...values);
+    });
+    await seenBy(userId);
+    await enrolled;
+    replace.mockRestore();
+    expect(await keptFor(userId)).not.toContain(courseId);
+  });
+
+  it('do not miss a tutor who is verified while they are worked out', async () => {
+    const subject = newSubject();
+    const { userId } = await wanting(subject);
+    await verifiedTutor(newSubject());
+    const gather = service.app.get(GatherFacts, { strict: false });
+    const about = gather.about.bind(gather);
+    let tutorId: string | undefined;
+    const spy = jest.spyOn(gather, 'about').mockImplementationOnce(async (...values) => {
+      const facts = await about(...values);
+      ({ tutorId } = await verifiedTutor(subject));
+      return facts;
+    });
+    expect(await seenBy(userId)).toEqual([]);
+    expect(targetsOf(await seenBy(userId))).toEqual([tutorId]);
+    spy.mockRestore();
   });
 
   it('hold each target once, even when twenty look at the same moment', async () => {
