@@ -8,7 +8,7 @@ describe('all in one process, on the embedded Postgres', () => {
     stack = await StackUnderTest.start([]);
   }, 240_000);
 
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => (stack as StackUnderTest | undefined)?.stop(), 60_000);
 
   it('one lesson goes from sign-up to review, and both are told by mail', async () => {
     const { tutor, student } = await journeyThrough(stack);

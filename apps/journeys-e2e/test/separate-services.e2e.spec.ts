@@ -15,7 +15,7 @@ describe('six services and the gateway as processes, a database each, Kafka betw
     journey = await journeyThrough(stack);
   }, 300_000);
 
-  afterAll(() => stack.stop(), 60_000);
+  afterAll(() => (stack as StackUnderTest | undefined)?.stop(), 60_000);
 
   it('lessons go from sign-up to review side by side', async () => {
     expect(await failuresOf(stack, 6, 3)).toEqual([]);
