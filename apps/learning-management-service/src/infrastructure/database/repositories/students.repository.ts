@@ -22,7 +22,7 @@ const nextVersion = sql`${students.version} + 1`;
 export class StudentsRepository {
   /** Makes the record, or brings it up to date. @returns undefined when what is known is as new; version 1 when it was made */
   async upsertAccount(executor: Executor, id: string, account: StudentAccount): Promise<Student | undefined> {
-    const { userId, ...copied } = account;
+    const { userId: _, ...copied } = account;
     const [row] = await executor
       .insert(students)
       .values({ id, ...account })

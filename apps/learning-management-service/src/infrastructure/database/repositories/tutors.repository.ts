@@ -23,7 +23,7 @@ const nextVersion = sql`${tutors.version} + 1`;
 export class TutorsRepository {
   /** Makes the record, or brings it up to date. @returns undefined when what is known is as new; version 1 when it was made */
   async upsertAccount(executor: Executor, id: string, account: TutorAccount): Promise<Tutor | undefined> {
-    const { userId, ...copied } = account;
+    const { userId: _, ...copied } = account;
     const [row] = await executor
       .insert(tutors)
       .values({ id, ...account })
