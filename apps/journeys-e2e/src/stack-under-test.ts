@@ -37,15 +37,15 @@ export class StackUnderTest {
     readonly output: readonly string[],
   ) {}
 
-  /** @param args as after `npm start --` */
-  static async start(args: readonly string[]): Promise<StackUnderTest> {
+  /** @param args as after `npm start --` @param more further variables for the stack */
+  static async start(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<StackUnderTest> {
     const dataDirectory = mkdtempSync(join(tmpdir(), 'edtech-stack-'));
     const free = await freePorts(PORTS.length);
     const ports = Object.fromEntries(PORTS.map((name, index) => [name, free[index]])) as Record<(typeof PORTS)[number], number>;
     const variables = Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)]));
     const stack = spawn(process.execPath, [join(root, 'tools/stack/dist/main.js'), '--data', dataDirectory, ...args], {
       cwd: root,
-      env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', ...variables },
+      env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', ...variables, ...more },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const output: string[] = [];

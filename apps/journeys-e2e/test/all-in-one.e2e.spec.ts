@@ -1,20 +1,35 @@
 import { StackUnderTest } from '../src/stack-under-test.js';
+import { TraceCollector } from '../src/trace-collector.js';
+import { eventually } from '@edtech/testing';
 import { failuresOf, journeyThrough } from './journeys.js';
 
 describe('all in one process, on the embedded Postgres', () => {
   let stack: StackUnderTest;
+  let collector: TraceCollector;
 
   beforeAll(async () => {
-    stack = await StackUnderTest.start([]);
+    collector = await TraceCollector.start();
+    stack = await StackUnderTest.start([], { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
   }, 240_000);
 
-  afterAll(() => (stack as StackUnderTest | undefined)?.stop(), 60_000);
+  afterAll(async () => {
+    await (stack as StackUnderTest | undefined)?.stop();
+    await collector.stop();
+  }, 60_000);
 
   it('one lesson goes from sign-up to review, and both are told by mail', async () => {
     const { tutor, student } = await journeyThrough(stack);
     const mails = stack.mails();
     for (const { email } of [tutor, student]) expect(mails.some((mail) => mail.includes(email))).toBe(true);
   }, 120_000);
+
+  it('one trace leads from the door through the outboxes to the last handler', async () => {
+    const everyone = ['ai', 'analytics', 'communication', 'gateway', 'learning', 'payment'];
+    await eventually(() => {
+      expect(collector.servicesInTraceOf('handle learning.lesson.completed.v1')).toEqual(everyone);
+      return true;
+    });
+  }, 60_000);
 
   it('ten lessons go side by side', async () => {
     expect(await failuresOf(stack, 10, 5)).toEqual([]);

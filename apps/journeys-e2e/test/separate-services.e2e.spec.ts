@@ -1,6 +1,8 @@
 import { GatewayClient } from '../src/gateway-client.js';
+import { eventually } from '@edtech/testing';
 import type { JourneyReport } from '../src/journey.js';
 import { StackUnderTest } from '../src/stack-under-test.js';
+import { TraceCollector } from '../src/trace-collector.js';
 import { askForTheWholePicture, missingParts } from '../src/steps/see-the-whole-picture.js';
 import { failuresOf, journeyThrough } from './journeys.js';
 
@@ -8,18 +10,31 @@ const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'ana
 
 describe('six services and the gateway as processes, a database each, Kafka between them', () => {
   let stack: StackUnderTest;
+  let collector: TraceCollector;
   let journey: JourneyReport;
 
   beforeAll(async () => {
-    stack = await StackUnderTest.start(['--services']);
+    collector = await TraceCollector.start();
+    stack = await StackUnderTest.start(['--services'], { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
     journey = await journeyThrough(stack);
   }, 300_000);
 
-  afterAll(() => (stack as StackUnderTest | undefined)?.stop(), 60_000);
+  afterAll(async () => {
+    await (stack as StackUnderTest | undefined)?.stop();
+    await collector.stop();
+  }, 60_000);
 
   it('lessons go from sign-up to review side by side', async () => {
     expect(await failuresOf(stack, 6, 3)).toEqual([]);
   }, 240_000);
+
+  it('one trace leads from the door through the outboxes to the last handler', async () => {
+    const everyone = ['ai', 'analytics', 'communication', 'gateway', 'learning', 'payment'];
+    await eventually(() => {
+      expect(collector.servicesInTraceOf('handle learning.lesson.completed.v1')).toEqual(everyone);
+      return true;
+    });
+  }, 60_000);
 
   it('no service reaches the data of another', async () => {
     expect(await stack.isolationBreaches('A')).toEqual([]);
