@@ -1,5 +1,5 @@
 import { serveTestJwks, TestTokens, type TestJwks } from '@edtech/testing';
-import { createHmac, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 import { TokenVerifier } from './token-verifier.js';
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -68,6 +68,15 @@ describe('a token verifier', () => {
   test('refuses a key of a kind that tokens are not signed with, though identity published it', async () => {
     published = [{ kty: 'oct', k: 'c2VjcmV0', kid: 'hmac', alg: 'HS256' }, tokens.publicJwk];
     await refused(hmacToken(tokens, Buffer.from('secret'), 'hmac'), 'TOKEN_INVALID');
+  });
+
+  test('refuses another algorithm, though identity published a key for it', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    published = [{ ...publicKey.export({ format: 'jwk' }), kid: 'ec', alg: 'ES256' }];
+    const [, claims] = tokens.sign({ claims: USER }).split('.');
+    const signed = `${encode({ alg: 'ES256', kid: 'ec', typ: 'JWT' })}.${claims}`;
+    const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
+    await refused(`${signed}.${signature}`, 'TOKEN_INVALID');
   });
 
   test('finds a new key soon after it was published, and asks no oftener than every five seconds', async () => {

@@ -1,5 +1,7 @@
 import { analyticsReviewPublishedV1, identityUserCreatedV1, identityUserUpdatedV1, type EventData } from '@edtech/contracts';
 import { FixedClock, startTestService, type TestService } from '@edtech/testing';
+import { request, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { v7 as newId } from 'uuid';
 import { fixtureService } from '../test/fixture-service/app.js';
 
@@ -65,20 +67,17 @@ describe('a service on the platform', () => {
     expect(await service.graphql('{ time }')).toEqual({ data: { time: '2026-03-01T10:00:00.000Z' } });
   });
 
-  test("ties a request's trace and id to the events that it sets in motion", async () => {
+  test("ties a request's trace and id to the events that it sets in motion, also when its body comes late", async () => {
     const [traceId, requestId] = ['0af7651916cd43dd8448eb211c80319c', '0192f0c1-2c3d-7e4f-8a5b-6c7d8e9f0a1b'];
-    const response = await fetch(`${service.url}/graphql`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${service.user('tutor').token}`,
-        traceparent: `00-${traceId}-b7ad6b7169203331-01`,
-        'x-request-id': requestId,
-      },
-      body: JSON.stringify({ query: 'mutation { addShelf(input: { label: "traced" }) { id } }' }),
-    });
-    const { data } = (await response.json()) as { data: { addShelf: { id: string } } };
-    expect(response.headers.get('x-trace-id')).toBe(traceId);
+    const headers = {
+      'content-type': 'application/json',
+      authorization: `Bearer ${service.user('tutor').token}`,
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+      'x-request-id': requestId,
+    };
+    const response = await postLate(`${service.url}/graphql`, headers, JSON.stringify({ query: 'mutation { addShelf(input: { label: "traced" }) { id } }' }));
+    expect(response.headers['x-trace-id']).toBe(traceId);
+    const { data } = JSON.parse(response.body) as { data: { addShelf: { id: string } } };
     const event = (await service.published()).find(({ subject }) => subject === data.addShelf.id);
     expect(event).toMatchObject({ correlationId: requestId, traceparent: expect.stringContaining(traceId) });
   });
@@ -115,3 +114,16 @@ describe('a service on the platform', () => {
     expect(metrics).toMatch(/http_request_duration_seconds_count\{service="analytics",method="POST",route="\/graphql",status="200"\} \d+/);
   });
 });
+
+/** Sends the body only once the server has seen the headers. */
+function postLate(url: string, headers: Record<string, string>, body: string): Promise<{ headers: IncomingHttpHeaders; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { method: 'POST', headers: { ...headers, expect: '100-continue' } });
+    sent.on('continue', () => sent.end(body));
+    sent.on('error', reject);
+    sent.on('response', (response) => {
+      text(response).then((received) => resolve({ headers: response.headers, body: received }), reject);
+    });
+    sent.flushHeaders();
+  });
+}

@@ -28,7 +28,7 @@ describe('composing', () => {
 
   test('tells what clients would find undescribed', () => {
     const silent = subgraph('silent', 'type Query { two: Int }');
-    expect(() => composeSupergraph([users, silent])).toThrow(/need a description.*:\n {2}- silent: Query.two$/);
+    expect(() => composeSupergraph([users, silent])).toThrow(/needs a description.*:\n {2}- silent: Query.two$/);
   });
 });
 

@@ -37,6 +37,7 @@ function wallets(): Type {
   }
 
   @ObjectType({ description: 'Somebody with a wallet.' })
+  @Directive('@tag(name: "money")')
   @Directive('@key(fields: "id")')
   class User {
     @Field(() => ID, { description: 'Its id.' })
@@ -85,7 +86,7 @@ describe('subgraphs of several services in one process', () => {
   });
 
   test('hold an entity that no query mentions, with the fields that they add to it', () => {
-    expect(second).toMatch(/type User @key\(fields: "id"\) \{[^}]*wallet: Wallet/);
+    expect(second).toMatch(/type User @key\(fields: "id"\) @tag\(name: "money"\) \{[^}]*wallet: Wallet/);
   });
 
   test('are the same however often, and in whatever order, they are printed', async () => {
@@ -94,7 +95,7 @@ describe('subgraphs of several services in one process', () => {
   });
 
   test('say nothing that Federation says by itself, and import what they use', () => {
-    expect(second).toContain('import: ["@key", "@shareable"]');
+    expect(second).toContain('import: ["@key", "@shareable", "@tag"]');
     expect(first).toContain('import: ["@key"]');
     expect(second).not.toMatch(/_Entity|_Any|_Service|federation__|directive @/);
   });

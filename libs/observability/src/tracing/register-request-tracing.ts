@@ -2,10 +2,10 @@ import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, ty
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { runAsService } from '../service-context.js';
 
-const OBSERVED = Symbol('observed request');
+const SPAN = Symbol('span');
 
 interface ObservedRequest {
-  [OBSERVED]?: { span: Span; context: Context };
+  [SPAN]?: Span;
 }
 
 export interface FinishedRequest {
@@ -32,30 +32,17 @@ export function registerRequestTracing(fastify: FastifyInstance, service: string
     runAsService(service, () => {
       const parent = propagation.extract(ROOT_CONTEXT, request.headers);
       const span = startServerSpan(request, parent);
-      const observed = { span, context: trace.setSpan(parent, span) };
-      request[OBSERVED] = observed;
+      request[SPAN] = span;
       reply.header('x-trace-id', span.spanContext().traceId);
-      context.with(observed.context, done);
+      // Fastify takes the context along to all that follows, to the answer's end.
+      context.with(trace.setSpan(parent, span), done);
     });
   });
-  // Reading the body has left the context that onRequest began: what follows, handlers included, runs within this one.
-  fastify.addHook('preValidation', (request: FastifyRequest & ObservedRequest, _reply, done) => {
-    reenter(service, request, () => (within ? within(request, done) : done()));
-  });
+  if (within) fastify.addHook('preValidation', (request, _reply, done) => within(request, done));
   fastify.addHook('onResponse', (request: FastifyRequest & ObservedRequest, reply, done) => {
-    reenter(service, request, () => {
-      endServerSpan(request, reply);
-      onFinished?.({ method: request.method, route: routeOf(request), status: reply.statusCode, durationMs: reply.elapsedTime });
-      done();
-    });
-  });
-}
-
-function reenter(service: string, request: ObservedRequest, fn: () => void): void {
-  runAsService(service, () => {
-    const observed = request[OBSERVED];
-    if (observed) context.with(observed.context, fn);
-    else fn();
+    endServerSpan(request, reply);
+    onFinished?.({ method: request.method, route: routeOf(request), status: reply.statusCode, durationMs: reply.elapsedTime });
+    done();
   });
 }
 
@@ -69,7 +56,7 @@ function startServerSpan(request: FastifyRequest, parent: Context): Span {
 }
 
 function endServerSpan(request: ObservedRequest, reply: FastifyReply): void {
-  const span = request[OBSERVED]?.span;
+  const span = request[SPAN];
   if (!span) return;
   span.setAttribute('http.response.status_code', reply.statusCode);
   if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });

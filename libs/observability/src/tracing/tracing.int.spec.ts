@@ -1,3 +1,4 @@
+import { eventually } from '@edtech/testing';
 import { trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-node';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -13,19 +14,25 @@ describe('the traces of two services in one process', () => {
   const lines: Record<string, unknown>[] = [];
   const log = createLogger({ service: 'process', level: 'info', destination: { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) } });
   let server: FastifyInstance;
+  let url: string;
 
   beforeAll(async () => {
     for (const service of ['learning', 'payment'] as const) {
       telemetry.push(startTelemetry({ service, spanProcessor: new SimpleSpanProcessor(exporters[service]) }));
     }
     server = fastify();
-    registerRequestTracing(server, 'learning', { onFinished: (request) => finished.push(request) });
+    registerRequestTracing(server, 'learning', {
+      onFinished: (request) => {
+        finished.push(request);
+        log.info('finished');
+      },
+    });
     server.post('/lessons/:id', async (request) => {
       log.info('handling');
       trace.getTracer('test').startSpan('inner').end();
       return { service: currentService(), body: request.body };
     });
-    await server.ready();
+    url = await server.listen({ port: 0, host: '127.0.0.1' });
   });
 
   beforeEach(() => {
@@ -38,21 +45,28 @@ describe('the traces of two services in one process', () => {
     await Promise.all(telemetry.map((each) => each.shutdown()));
   });
 
-  const post = (headers: Record<string, string> = {}) => server.inject({ method: 'POST', url: '/lessons/42', headers, payload: { a: 1 } });
+  /** Resolves when the server has finished too, which is after the client has its answer. */
+  const post = async (headers: Record<string, string> = {}) => {
+    const before = finished.length;
+    const response = await fetch(`${url}/lessons/42`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: '{"a":1}' });
+    await eventually(() => finished.length > before);
+    return response;
+  };
   const names = (spans: readonly ReadableSpan[]) => spans.map(({ name }) => name);
 
   test("go on from the caller's trace, into log lines and inner spans, and back in the answer", async () => {
     const response = await post({ traceparent: `00-${TRACE}-${PARENT}-01` });
-    expect(response.headers['x-trace-id']).toBe(TRACE);
-    expect(response.json()).toEqual({ service: 'learning', body: { a: 1 } });
+    expect(response.headers.get('x-trace-id')).toBe(TRACE);
+    expect(await response.json()).toEqual({ service: 'learning', body: { a: 1 } });
     const [inner, outer] = exporters.learning.getFinishedSpans();
     expect(outer).toMatchObject({ name: 'POST /lessons/:id', parentSpanContext: { traceId: TRACE, spanId: PARENT }, attributes: { 'http.response.status_code': 200 } });
     expect(inner).toMatchObject({ name: 'inner', parentSpanContext: { spanId: outer?.spanContext().spanId } });
-    expect(lines).toMatchObject([{ msg: 'handling', service: 'learning', trace_id: TRACE, span_id: outer?.spanContext().spanId }]);
+    const line = { service: 'learning', trace_id: TRACE, span_id: outer?.spanContext().spanId };
+    expect(lines).toMatchObject([{ msg: 'handling', ...line }, { msg: 'finished', ...line }]);
   });
 
   test('begin anew where the caller has none, or a broken one', async () => {
-    const ids = [(await post()).headers['x-trace-id'], (await post({ traceparent: '00-zz-zz-01' })).headers['x-trace-id']];
+    const ids = [(await post()).headers.get('x-trace-id'), (await post({ traceparent: '00-zz-zz-01' })).headers.get('x-trace-id')];
     expect(new Set(ids).size).toBe(2);
     for (const id of ids) expect(id).toMatch(/^(?!0{32})[0-9a-f]{32}$/);
   });
