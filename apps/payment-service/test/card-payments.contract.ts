@@ -122,6 +122,12 @@ export function cardPaymentsContract(name: string, start: () => Promise<Provider
       await expect(giveBack(captured)).rejects.toMatchObject({ name: 'CardProviderRefused', code: 'wrong_state' });
     });
 
+    it('either takes or gives back when asked for both at once', async () => {
+      const references = await Promise.all(Array.from({ length: 12 }, authorized));
+      const outcomes = await Promise.all(references.map((reference) => Promise.allSettled([capture(reference), giveBack(reference)])));
+      for (const both of outcomes) expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    });
+
     it('never takes more than was set aside', async () => {
       const reference = await authorized();
       await expect(cards.capture({ idempotencyKey: uuid(), reference, amountMinor: 4_001n, currency: 'EUR' })).rejects.toThrow(CardProviderRefused);

@@ -140,6 +140,11 @@ describe('the books', () => {
       await expect(journal(async (tx, id) => [await entry(tx, id, 5), await entry(tx, id, -5)])).resolves.toBe('to be committed');
     });
 
+    it('an entry that is added to a journal which balanced', async () => {
+      const [booked] = await world.sql<{ id: string }[]>`SELECT id FROM payment.ledger_journals LIMIT 1`;
+      await expect(runtime.begin((tx) => entry(tx, booked!.id, 1))).rejects.toThrow('do not sum to zero');
+    });
+
     it('a journal without entries', async () => {
       await expect(journal(async () => undefined)).rejects.toThrow('fewer than two entries');
     });

@@ -20,7 +20,7 @@ export class FindPayments {
     return inOrder(ids, found, (payment) => payment.id, viewer);
   }
 
-  /** Of each lesson the active payment, or else the latest; in the order of the lessons. */
+  /** Of each lesson the latest payment, which an active one always is; in the order of the lessons. */
   async byLessons(lessonIds: readonly string[], viewer: CurrentUser | null): Promise<(Payment | null)[]> {
     const known = lessonIds.filter((id) => isUuid(id));
     const found = viewer && known.length > 0 ? await this.payments.findLatestByLessons(this.db, known) : [];

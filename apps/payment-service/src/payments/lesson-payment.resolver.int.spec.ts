@@ -67,7 +67,7 @@ describe('seeing payments', () => {
     expect([payments.mock.calls.length, invoices.mock.calls.length]).toEqual([1, 1]);
   });
 
-  it('shows of several attempts the one that counts: the active one, or else the latest', async () => {
+  it('shows of several attempts the one that counts: the latest, which an active one is', async () => {
     const one = await world.book();
     await world.pay(one, { paymentMethod: 'pm_card_declined' });
     await world.pay(one, { paymentMethod: 'pm_card_expired' });

@@ -1,5 +1,5 @@
-import { connect, type Connection } from '@edtech/drizzle';
-import { createTestDatabase, type TestDatabase } from '@edtech/testing';
+import { connect, type Connection, type Executor } from '@edtech/drizzle';
+import { createTestDatabase, eventually, type TestDatabase } from '@edtech/testing';
 import { v7 as uuid } from 'uuid';
 import { paymentService } from '../../../app.js';
 import { canBecome, isPending, PAYMENT_STATUSES, type PaymentStatus } from '../../../payments/payment.js';
@@ -115,14 +115,25 @@ describe('the payment tables', () => {
 
   describe('refunds', () => {
     const refunds = new RefundsRepository();
-    const refund = (paymentId: string, amountMinor: bigint, currency = 'EUR') =>
-      refunds.insert(connection.db, { id: uuid(), paymentId, amountMinor, currency, reason: 'quality', status: 'pending', createdAt: now, updatedAt: now });
+    const refund = (paymentId: string, amountMinor: bigint, currency = 'EUR', db: Executor = connection.db) =>
+      refunds.insert(db, { id: uuid(), paymentId, amountMinor, currency, reason: 'quality', status: 'pending', createdAt: now, updatedAt: now });
 
     it('never exceed the payment, though fifty are asked for at once', async () => {
       const { id } = await insert();
       const outcomes = await Promise.allSettled(Array.from({ length: 50 }, () => refund(id, 300n)));
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(13);
       expect((await refunds.findByPayment(connection.db, id)).reduce((sum, { amountMinor }) => sum + amountMinor, 0n)).toBe(3_900n);
+    });
+
+    it('wait for one that has not committed yet before they are weighed', async () => {
+      const { id } = await insert();
+      let second: Promise<unknown> | undefined;
+      await connection.db.transaction(async (tx) => {
+        await refund(id, 3_000n, 'EUR', tx);
+        second = refund(id, 3_000n).then(() => 'given', () => 'refused');
+        await eventually(async () => (await database.admin`SELECT FROM pg_locks WHERE NOT granted`).length > 0);
+      });
+      expect(await second).toBe('refused');
     });
 
     it('that failed leave room for others, and cannot come back into it', async () => {

@@ -1,6 +1,6 @@
 import type { Executor, Transaction } from '@edtech/drizzle';
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { PaymentStatus } from '../../../payments/payment.js';
 import { payments, type NewPayment, type Payment } from '../schemas/payments.schema.js';
 
@@ -36,13 +36,13 @@ export class PaymentsRepository {
     return row;
   }
 
-  /** Of each lesson the active payment, or else the latest. One statement, by the index on (lesson_id, id). */
+  /** Of each lesson the latest payment; an active one is the latest, since none is begun beside it. One statement, by the index on (lesson_id, id). */
   async findLatestByLessons(db: Executor, lessonIds: readonly string[]): Promise<Payment[]> {
     return db
       .selectDistinctOn([payments.lessonId])
       .from(payments)
       .where(inArray(payments.lessonId, [...lessonIds]))
-      .orderBy(asc(payments.lessonId), sql`${payments.status} IN ('declined', 'voided')`, sql`${payments.id} DESC`);
+      .orderBy(asc(payments.lessonId), desc(payments.id));
   }
 
   /** Waits for whoever is changing it. */
