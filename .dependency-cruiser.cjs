@@ -7,7 +7,7 @@ module.exports = {
   forbidden,
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(/dist/|/target/|tools/architecture/fixtures/|\\.spec\\.ts$|/drizzle/)' },
+    exclude: { path: '(/dist/|/target/|tools/architecture/fixtures/|\\.spec\\.ts$|^apps/[^/]+/drizzle/)' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['@edtech/source', 'types', 'require', 'node', 'default'], extensions: ['.ts', '.js', '.cjs', '.mjs', '.json'] },

@@ -4,7 +4,7 @@ import boundaries from './tools/architecture/module-boundaries.cjs';
 import house from './tools/architecture/house-rules.cjs';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '**/target/**', '.nx/**', '.data/**', '**/drizzle/**', 'tools/architecture/fixtures/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', '**/target/**', '.nx/**', '.data/**', 'apps/*/drizzle/**', 'tools/architecture/fixtures/**'] },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended],
