@@ -1,7 +1,6 @@
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { Inject, Injectable } from '@nestjs/common';
-import { InvoicesRepository } from '../infrastructure/database/repositories/invoices.repository.js';
-import type { Invoice } from '../infrastructure/database/schemas/invoices.schema.js';
+import { InvoicesRepository, type Invoice } from '../infrastructure/database/repositories/invoices.repository.js';
 
 @Injectable()
 export class FindInvoices {

@@ -2,8 +2,7 @@ import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
 import { v7 as uuid } from 'uuid';
 import { PaymentWorld } from '../../test/payment-world.js';
-import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { IssueInvoice } from './issue-invoice.js';
 
 describe('invoice numbers', () => {

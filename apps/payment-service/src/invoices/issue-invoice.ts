@@ -2,9 +2,8 @@ import { paymentInvoiceIssuedV1 } from '@edtech/contracts';
 import type { Scope } from '@edtech/messaging';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { InvoicesRepository } from '../infrastructure/database/repositories/invoices.repository.js';
-import type { Invoice } from '../infrastructure/database/schemas/invoices.schema.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { InvoicesRepository, type Invoice } from '../infrastructure/database/repositories/invoices.repository.js';
+import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { invoiceNumber } from './invoice-number.js';
 
 /** Issues the invoice of a captured payment, in the transaction that books it. */

@@ -4,8 +4,7 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CARD_PAYMENTS, CardProviderRefused, type CardPayments } from '../infrastructure/card-payments/card-payments.js';
 import { LessonsRepository } from '../infrastructure/database/repositories/lessons.repository.js';
-import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { afterAuthorization, type AuthorizationOutcome } from './payment.js';
 import { paymentState } from './payment-state.js';
 

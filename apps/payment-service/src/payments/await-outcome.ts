@@ -1,8 +1,7 @@
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { PAYMENT_SETTINGS, type PaymentSettings } from './payment-settings.js';
 import { paymentOutcomePending } from './payments.errors.js';
 

@@ -2,8 +2,7 @@ import type { CurrentUser } from '@edtech/auth';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { Inject, Injectable } from '@nestjs/common';
 import { validate as isUuid } from 'uuid';
-import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 
 /** Reads payments in batches, one statement each. What the viewer may not see is null, like what does not exist. */
 @Injectable()

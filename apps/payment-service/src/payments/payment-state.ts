@@ -1,5 +1,5 @@
 import type { EventData, paymentPaymentAuthorizedV1 } from '@edtech/contracts';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 
 /** What is told of a payment in every event about it. */
 export function paymentState(payment: Payment): EventData<typeof paymentPaymentAuthorizedV1> {

@@ -1,4 +1,4 @@
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 
 /** What the provider calls the authorisation. A payment that is to be captured or voided has one. */
 export function providerReferenceOf({ id, status, providerReference }: Payment): string {

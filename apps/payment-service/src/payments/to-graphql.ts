@@ -1,4 +1,4 @@
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { declineMessage } from './decline-message.js';
 import type { CardDeclined, GraphqlPayment, PaymentAuthorized } from './payments.graphql.js';
 import { lessonCalledOff, paymentOutcomePending } from './payments.errors.js';

@@ -3,8 +3,7 @@ import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Inject, Injectable } from '@nestjs/common';
 import { CARD_PAYMENTS, type CardPayments } from '../infrastructure/card-payments/card-payments.js';
-import { PaymentsRepository } from '../infrastructure/database/repositories/payments.repository.js';
-import type { Payment } from '../infrastructure/database/schemas/payments.schema.js';
+import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { paymentState } from './payment-state.js';
 import { providerReferenceOf } from './provider-reference-of.js';
 

@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { inArray, sql } from 'drizzle-orm';
 import { invoiceCounters, invoices, type Invoice } from '../schemas/invoices.schema.js';
 
+export type { Invoice } from '../schemas/invoices.schema.js';
+
 @Injectable()
 export class InvoicesRepository {
   /**

@@ -4,6 +4,8 @@ import { and, asc, desc, eq, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { PaymentStatus } from '../../../payments/payment.js';
 import { payments, type NewPayment, type Payment } from '../schemas/payments.schema.js';
 
+export type { NewPayment, Payment } from '../schemas/payments.schema.js';
+
 /** What a step in a payment's life changes. */
 export interface PaymentChange extends Partial<Pick<Payment, 'declineReason' | 'providerReference' | 'authorizedAt' | 'capturedAt' | 'correlationId' | 'causationId'>> {
   readonly status: PaymentStatus;
