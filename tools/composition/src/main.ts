@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { CompositionError } from './composition-error.js';
 import { generateSchemas } from './generate-schemas.js';

@@ -94,6 +94,10 @@ describe('subgraphs of several services in one process', () => {
     expect(await schemaOf(Accounts)).toBe(first);
   });
 
+  test('are the same when all are made at once, as where all run in one process', async () => {
+    expect(await Promise.all([schemaOf(Accounts), schemaOf(Wallets), schemaOf(Accounts)])).toEqual([first, second, first]);
+  });
+
   test('say nothing that Federation says by itself, and import what they use', () => {
     expect(second).toContain('import: ["@key", "@shareable", "@tag"]');
     expect(first).toContain('import: ["@key"]');
