@@ -18,7 +18,7 @@ function declaredErrors(): string[] {
 
 /** The rows of the table in docs/errors.md. */
 function documentedErrors(): string[] {
-  const rows = readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([A-Z0-9_]+)` \| ([a-z-]+) \| \S.* \|$/gm);
+  const rows = readFileSync(join(root, 'docs/errors.md'), 'utf8').matchAll(/^\| `([A-Z0-9_]+)` \| ([a-z-]+) \| \S.* \| \S.* \|$/gm);
   return [...rows].map(([, code, kind]) => `${code} ${kind}`);
 }
 

@@ -1,9 +1,9 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import type { DomainError } from '@edtech/errors';
+import { serviceUnavailable } from '@edtech/service-client';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, parse } from 'graphql';
 import type { GatewayContext } from '../gateway-context.js';
-import { serviceUnavailable } from '../gateway.errors.js';
 import { missingFields } from './missing-fields.js';
 import type { SubgraphAnswer, SubgraphClient } from './subgraph-client.js';
 

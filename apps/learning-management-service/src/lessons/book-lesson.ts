@@ -1,3 +1,4 @@
+import { idempotencyKeyReused } from '@edtech/errors';
 import { learningLessonBookedV1 } from '@edtech/contracts';
 import type { Transaction } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
@@ -17,7 +18,6 @@ import { refuseUnbookableTutor } from '../tutors/refuse-unbookable-tutor.js';
 import { HOLD_MINUTES } from './hold-settings.js';
 import { lessonState } from './lesson-state.js';
 import { termsByTheHour, termsOfCourse, type LessonTerms, type WishedTerms } from './lesson-terms.js';
-import { idempotencyKeyReused } from './lessons.errors.js';
 
 export interface Booking extends WishedTerms {
   readonly tutorId: string;

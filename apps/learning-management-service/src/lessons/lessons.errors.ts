@@ -26,12 +26,6 @@ export const lessonAlreadyStarted = defineError<{ lessonId: string; scheduledAt:
   message: 'The lesson has started already',
 });
 
-export const idempotencyKeyReused = defineError<{ idempotencyKey: string }>({
-  code: 'IDEMPOTENCY_KEY_REUSED',
-  kind: 'conflict',
-  message: 'The idempotency key was used for another booking',
-});
-
 /** The booking names a course of another tutor. */
 export const courseOfAnotherTutor = defineError<{ courseId: string; tutorId: string }>({
   code: 'COURSE_OF_ANOTHER_TUTOR',

@@ -1,3 +1,4 @@
+import { idempotencyKeyReused } from '@edtech/errors';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { currentMessageContext } from '@edtech/messaging';
 import { backoffMs, CLOCK, type Clock } from '@edtech/scheduling';
@@ -11,7 +12,7 @@ import type { KnownLesson } from '../lessons/known-lesson.js';
 import { AuthorizePayment } from './authorize-payment.js';
 import { AwaitOutcome } from './await-outcome.js';
 import { claimMs, PAYMENT_SETTINGS, type PaymentSettings } from './payment-settings.js';
-import { idempotencyKeyReused, lessonAlreadyPaid, payableLessonNotFound, paymentMethodUnknown, paymentOutcomePending } from './payments.errors.js';
+import { lessonAlreadyPaid, payableLessonNotFound, paymentMethodUnknown, paymentOutcomePending } from './payments.errors.js';
 import { refusalToPay } from './refusal-to-pay.js';
 import { splitAmount } from './split-amount.js';
 

@@ -42,12 +42,6 @@ export const lessonCalledOff = defineError<{ lessonId: string; paymentId: string
   message: 'The lesson was called off while you paid: nothing is taken from your card',
 });
 
-export const idempotencyKeyReused = defineError<{ idempotencyKey: string }>({
-  code: 'IDEMPOTENCY_KEY_REUSED',
-  kind: 'conflict',
-  message: 'This idempotency key was used for another request',
-});
-
 /** The payment method is none that the card provider could know. */
 export const paymentMethodUnknown = defineError<{ paymentMethod: string; problem: string }>({
   code: 'PAYMENT_METHOD_UNKNOWN',
