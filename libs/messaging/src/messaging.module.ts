@@ -74,7 +74,7 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
   const outbox = qualifiedName(tables.outbox);
   const inbox = qualifiedName(tables.inbox);
   const leases = qualifiedName(tables.relayLeases);
-  const writer = new OutboxWriter(service, tables.outbox);
+  const writer = new OutboxWriter(service, outbox);
   const handlers = new EventHandlers(service, definitions, writer);
   const topics = [...new Set(definitions.filter(({ owner }) => owner === service).map(({ topic }) => topic))];
   return [

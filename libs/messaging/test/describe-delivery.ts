@@ -9,7 +9,7 @@ import { OutboxWriter } from '../src/outbox/outbox-writer.js';
 import { RelayLease } from '../src/outbox/relay-lease.js';
 import { UnitOfWork } from '../src/unit-of-work.js';
 import { eventually } from './eventually.js';
-import { createFixtureDatabase, fixtureTables, type FixtureDatabase, type FixtureService } from './fixture-database.js';
+import { createFixtureDatabase, type FixtureDatabase, type FixtureService } from './fixture-database.js';
 import { defineFixtureEvents } from './fixture-event.js';
 import { changeThing, handlerOf, startFixtureService, type FixtureServiceOptions, type Reaction, type RunningFixture } from './fixture-service.js';
 import { gate, gatedTransport, inheritingPropagator, recordingTransport, twiceTransport } from './fixture-transports.js';
@@ -65,7 +65,7 @@ export function describeDelivery(name: string, newTransport: (groups: readonly F
     /** Commits changes to the outbox while nobody relays. */
     const writeUnsent = async (...things: string[]) => {
       const connection = closeLater(database.connect('identity'));
-      const work = new UnitOfWork(connection.db, new OutboxWriter('identity', fixtureTables.identity.outbox), () => undefined);
+      const work = new UnitOfWork(connection.db, new OutboxWriter('identity', '"identity"."outbox"'), () => undefined);
       for (const thing of things) await changeThing(work, events.changed, thing);
     };
 

@@ -8,7 +8,7 @@ import { InboxStore } from '../src/inbox/inbox-store.js';
 import { eventually } from './eventually.js';
 import { createFixtureDatabase, type FixtureDatabase } from './fixture-database.js';
 import { defineFixtureEvents } from './fixture-event.js';
-import { changeThing, handlerOf, startFixtureService, type FixtureServiceOptions, type RunningFixture } from './fixture-service.js';
+import { changeThing, handlerOf, startFixtureService, type FixtureServiceOptions, type Reaction, type RunningFixture } from './fixture-service.js';
 import { gate, publishingTransport } from './fixture-transports.js';
 
 jest.setTimeout(30_000);
@@ -193,6 +193,27 @@ describe('messaging in a service', () => {
       await eventually(async () => expect(await database.effects('learning')).toHaveLength(20));
       finish.open();
       await eventually(async () => expect(await database.effects('learning')).toHaveLength(21));
+    });
+
+    test('a replica passes over a key that another one has in hand, rather than wait for it', async () => {
+      const [busy, other] = [newId(), newId()];
+      const finish = gate();
+      let begun = 0;
+      const react: Reaction = ({ subject }) => {
+        if (subject !== busy) return;
+        begun += 1;
+        return finish.opened;
+      };
+      const { connection } = await start({ controllers: [handlerOf(events.changed, { react })], lanes: 1 });
+      const intake = new InboxIntake(connection.sql, '"learning"."inbox"');
+      await intake.store([changed(busy, 1), changed(busy, 2)]);
+      await eventually(() => begun === 1);
+      await start({ controllers: [handlerOf(events.changed, { react })], lanes: 1 });
+      await intake.store([changed(other)]);
+      await eventually(async () => expect((await database.effects('learning')).map(({ subject }) => subject)).toEqual([other]), 3_000);
+      expect(begun).toBe(1);
+      finish.open();
+      await eventually(async () => expect(await database.effects('learning')).toHaveLength(3));
     });
 
     test('closing lets the handler in hand finish, and leaves the rest for the next start', async () => {

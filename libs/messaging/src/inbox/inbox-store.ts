@@ -1,5 +1,5 @@
 import type { Connection, Transaction } from '@edtech/drizzle';
-import { sql as drizzleSql, type SQL } from 'drizzle-orm';
+import { statementsOf } from '../statements-of.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import type { InboxStatus } from './inbox.columns.js';
 
@@ -31,16 +31,12 @@ export interface Failure {
 
 /** What the handling of events asks of the inbox table. */
 export class InboxStore {
-  private readonly table: SQL;
-
   constructor(
     private readonly sql: Sql,
     private readonly inbox: string,
     /** Names the service, because advisory locks belong to a whole database. */
     private readonly lockPrefix: string,
-  ) {
-    this.table = drizzleSql.raw(inbox);
-  }
+  ) {}
 
   /** Keys whose next event may be handled now, the longest waiting first, without those named. */
   async readyKeys(limit: number, without: readonly InboxKey[]): Promise<InboxKey[]> {
@@ -71,15 +67,17 @@ export class InboxStore {
    */
   async claimNext(tx: Transaction, { topic, subject }: InboxKey): Promise<ClaimedEvent | undefined> {
     const lockName = `${this.lockPrefix}:${topic}:${subject}`;
-    const [row] = await tx.execute(drizzleSql`
+    const sql = statementsOf(tx);
+    const table = sql.unsafe(this.inbox);
+    const [row] = await sql`
       with key_lock as materialized (select pg_try_advisory_xact_lock(hashtextextended(${lockName}, 0)) as mine)
-      update ${this.table} i set status = 'handled', handled_at = clock_timestamp(), error = null
+      update ${table} i set status = 'handled', handled_at = clock_timestamp(), error = null
       from key_lock
       where key_lock.mine
-        and i.id = (select id from ${this.table} where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') order by id limit 1)
+        and i.id = (select id from ${table} where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') order by id limit 1)
         and i.status = 'pending' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
       returning event_id, type, topic, source, subject, sequence, time, data, correlation_id, causation_id, traceparent, attempts,
-        coalesce(extract(epoch from clock_timestamp() - waiting_since) * 1000, 0)::float8 as waiting_ms`);
+        coalesce(extract(epoch from clock_timestamp() - waiting_since) * 1000, 0)::float8 as waiting_ms`;
     return row && { event: toMessage(row), attempts: Number(row['attempts']), waitingMs: Number(row['waiting_ms']) };
   }
 

@@ -1,11 +1,10 @@
 import type { EventDefinition, EventOwner } from '@edtech/contracts';
 import type { Transaction } from '@edtech/drizzle';
-import { sql } from 'drizzle-orm';
 import { v7 as newId } from 'uuid';
 import { currentMessageContext } from '../correlation/message-context.js';
 import { activeTraceparent } from '../correlation/trace-context.js';
-import type { MessagingTables } from '../messaging-tables.js';
 import type { Fact } from '../scope.js';
+import { statementsOf } from '../statements-of.js';
 import { createMessage } from '../transport/create-message.js';
 import { EventRefused } from './event-refused.js';
 
@@ -13,7 +12,8 @@ import { EventRefused } from './event-refused.js';
 export class OutboxWriter {
   constructor(
     private readonly service: EventOwner,
-    private readonly outbox: MessagingTables['outbox'],
+    /** The table's name as SQL text. */
+    private readonly outbox: string,
   ) {}
 
   /** @throws EventRefused before anything is written: what is in the outbox can be carried and will be understood. */
@@ -28,10 +28,10 @@ export class OutboxWriter {
       causationId: context?.causationId,
       traceparent: activeTraceparent(),
     });
-    // Written as SQL: building the insert with drizzle costs more than running it.
-    await tx.execute(sql`
-      insert into ${this.outbox} (event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at)
-      values (${event.id}, ${event.type}, ${event.topic}, ${event.subject}, ${event.sequence}, ${JSON.stringify(event.data)}::jsonb,
-        ${event.correlationId}, ${event.causationId ?? null}, ${event.traceparent ?? null}, ${event.time})`);
+    const sql = statementsOf(tx);
+    await sql`
+      insert into ${sql.unsafe(this.outbox)} (event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at)
+      values (${event.id}, ${event.type}, ${event.topic}, ${event.subject}, ${event.sequence}, ${JSON.stringify(event.data)}::text::jsonb,
+        ${event.correlationId}, ${event.causationId ?? null}, ${event.traceparent ?? null}, ${event.time}::text::timestamptz)`;
   }
 }
