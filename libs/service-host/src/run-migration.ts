@@ -1,5 +1,6 @@
 import { migrate } from '@edtech/drizzle';
 import { ANALYST_ROLE, exitOnEnvironmentError, parseMigrationEnvironment, SERVICES, type DatabaseEnvironment, type EnvironmentSource } from '@edtech/environment';
+import { processEnvironment } from './environment.js';
 import { exitWith } from './exit-with.js';
 import type { AnyServiceDefinition } from './service-definition.js';
 import { codeOf, StartError } from './start-error.js';
@@ -8,7 +9,7 @@ import { codeOf, StartError } from './start-error.js';
  * A service's `migrate.ts`: applies what its database has not had yet, as the owner role, says what that was, and ends.
  * What prevents it is told in one sentence, with exit code 1.
  */
-export function runMigration(definition: AnyServiceDefinition, source: EnvironmentSource = process.env): void {
+export function runMigration(definition: AnyServiceDefinition, source: EnvironmentSource = processEnvironment()): void {
   const { service, migrationsFolder } = definition;
   const connection = exitOnEnvironmentError(() => parseMigrationEnvironment(service, source));
   const { schema, roles } = SERVICES[service];

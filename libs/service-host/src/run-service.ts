@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { exitOnEnvironmentError, parseServiceEnvironment, type EnvironmentSource } from '@edtech/environment';
+import { processEnvironment } from './environment.js';
 import { exitWith } from './exit-with.js';
 import type { AnyServiceDefinition } from './service-definition.js';
 import { startService } from './start-service.js';
@@ -9,7 +10,7 @@ import { stopOnSignal } from './stop-on-signal.js';
  * A service's `main.ts`: reads the environment, starts, and stops on SIGTERM and SIGINT. What prevents a start is told
  * in one sentence, with exit code 1.
  */
-export function runService(definition: AnyServiceDefinition, source: EnvironmentSource = process.env): void {
+export function runService(definition: AnyServiceDefinition, source: EnvironmentSource = processEnvironment()): void {
   const environment = exitOnEnvironmentError(() => parseServiceEnvironment(definition.service, definition.environment, source));
   startService(definition, environment).then(stopOnSignal, (error: unknown) => exitWith(error));
 }
