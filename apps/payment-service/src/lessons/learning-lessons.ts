@@ -15,7 +15,8 @@ interface LearningLesson {
   readonly tutor: { readonly user: { readonly id: string } };
 }
 
-const QUERY = /* GraphQL */ `
+/** Checked against learning's committed schema. */
+export const LESSONS_BY_IDS = /* GraphQL */ `
   query lessonsByIds($ids: [ID!]!) {
     lessonsByIds(ids: $ids) {
       id
@@ -47,7 +48,7 @@ export class LearningLessons implements OnApplicationShutdown {
   /** @param url where learning is: `http://localhost:4002` */
   constructor(url: string) {
     this.client = new ServiceClient({ source: 'payment', target: 'learning', url: `${url}/graphql` });
-    this.lookup = new BatchedLookup(this.client, { method: 'lessonsByIds', query: QUERY, field: 'lessonsByIds', idOf: ({ id }) => id });
+    this.lookup = new BatchedLookup(this.client, { method: 'lessonsByIds', query: LESSONS_BY_IDS, field: 'lessonsByIds', idOf: ({ id }) => id });
   }
 
   /** @throws SERVICE_UNAVAILABLE when learning does not answer */
