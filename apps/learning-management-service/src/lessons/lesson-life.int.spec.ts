@@ -2,6 +2,7 @@ import { communicationVideoSessionOpenedV1, learningLessonCancelledV1, learningL
 import { eventually, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { ask, authorize, book, decline, eventsAbout, factsOf, hold, once, openSchool, refusal, type School, signUp, statusOf, teacher, type Teacher } from '../../test/school.js';
+import { ReleaseExpiredHolds } from './release-expired-holds.js';
 
 let school: School;
 let student: TestUser;
@@ -33,7 +34,7 @@ describe('a hold', () => {
   test('that is not paid for in time is released and published, and its slot is free', async () => {
     const id = await held();
     school.clock.advance(10 * 60_000 - 1);
-    await school.service.published();
+    await school.service.app.get(ReleaseExpiredHolds, { strict: false }).run();
     expect(await statusOf(school, id)).toBe('held');
     school.clock.advance(1);
     await eventually(async () => (await statusOf(school, id)) === 'released');
@@ -87,7 +88,7 @@ describe('a hold', () => {
     const released = once(await school.service.published(learningLessonReleasedV1.type)).filter(({ data }) => data['tutorId'] === tutor.tutorId);
     expect(released).toHaveLength(300);
     expect(new Set(released.map(({ subject }) => subject)).size).toBe(300);
-  });
+  }, 30_000);
 
   test('of a lesson that nobody knows is not handled silently', async () => {
     await expect(authorize(school, newId())).rejects.toThrow('There is no such lesson');

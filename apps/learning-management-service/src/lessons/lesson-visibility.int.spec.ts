@@ -48,6 +48,9 @@ describe('a lesson', () => {
     await authorize(school, id);
     expect((await refusal(school, tutor.user, 'mutation ($id: ID!) { confirmLesson(lessonId: $id) { id } }', { id })).code).toBe('FORBIDDEN');
     expect((await refusal(school, student, 'mutation ($id: ID!) { completeLesson(lessonId: $id) { id } }', { id })).code).toBe('FORBIDDEN');
+    // The tutor, signed in with the role of a student: the part in the lesson counts too.
+    const turned = school.service.user('student', tutor.user.userId);
+    expect((await refusal(school, turned, 'mutation ($id: ID!) { confirmLesson(lessonId: $id) { id } }', { id })).code).toBe('LESSON_NOT_FOUND');
     expect(await statusOf(school, id)).toBe('scheduled');
   });
 
