@@ -56,7 +56,8 @@ export function launchAs(user: SystemUser | undefined, paths: readonly string[],
   if (!user) return { file, args, options: {} };
   const barrier = paths.map((path) => findBarrier(path, user)).find((found) => found !== undefined);
   if (!barrier) return { file, args, options: user };
-  const passing = ['--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
+  // Without the secure bit, access(2) asks as if the capability were not there, and initdb believes it.
+  const passing = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_read_search', '--ambient-caps=+dac_read_search'];
   const switching = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups', ...passing, '--'];
   if (spawnSync('setpriv', [...switching, 'true'], { stdio: 'ignore' }).status === 0) {
     return { file: 'setpriv', args: [...switching, file, ...args], options: {} };
