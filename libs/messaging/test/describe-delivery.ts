@@ -143,6 +143,28 @@ export function describeDelivery(name: string, newTransport: (groups: readonly F
       }
     });
 
+    test('an event whose transaction commits long after later ones is not overlooked', async () => {
+      const { identity, change } = await startAll();
+      const late = newId();
+      const [written, commit] = [gate(), gate()];
+      const slow = identity.work.run(async ({ tx, publish }) => {
+        await tx.execute(sql`insert into things (id) values (${late})`);
+        await publish(events.changed, { sequence: 1, data: { thingId: late, note: '' } });
+        written.open();
+        await commit.opened;
+      });
+      await written.opened;
+      for (let n = 0; n < 3; n += 1) {
+        const other = newId();
+        await change(other);
+        await eventually(async () => expect(await sequencesOf('learning', other)).toEqual([1]));
+        await eventually(async () => expect(await database.count('identity', 'outbox')).toBe(0));
+      }
+      commit.open();
+      await slow;
+      await eventually(async () => expect(await sequencesOf('learning', late)).toEqual([1]));
+    });
+
     test('a handler that throws is tried again, then parked, and holds back only its own key', async () => {
       const [bad, good] = [newId(), newId()];
       let attempts = 0;

@@ -1,9 +1,11 @@
 import type { Connection, Transaction } from '@edtech/drizzle';
+import { SettledFloor } from '../settled-floor.js';
 import { statementsOf } from '../statements-of.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import type { InboxStatus } from './inbox.columns.js';
 
 type Sql = Connection['sql'];
+type Fragment = ReturnType<Sql>;
 
 /** What is handled in order: one aggregate's events on one topic. */
 export interface InboxKey {
@@ -31,28 +33,45 @@ export interface Failure {
 
 /** What the handling of events asks of the inbox table. */
 export class InboxStore {
+  private readonly floor: SettledFloor;
+  private highest = 0n;
+
   constructor(
     private readonly sql: Sql,
     private readonly inbox: string,
     /** Names the service, because advisory locks belong to a whole database. */
     private readonly lockPrefix: string,
-  ) {}
+  ) {
+    this.floor = new SettledFloor(sql, inbox, `status = 'pending' and next_attempt_at is null`);
+  }
 
-  /** Keys whose next event may be handled now, the longest waiting first, without those named. */
+  /**
+   * Keys whose next event may be handled now, the longest waiting first, without those named. Only says where to look:
+   * the order within a key is kept by {@link claimNext}.
+   */
   async readyKeys(limit: number, without: readonly InboxKey[]): Promise<InboxKey[]> {
-    const rows = await this.sql`
-      select topic, subject from (
-        select i.topic, i.subject, i.id from ${this.sql.unsafe(this.inbox)} i
-        where i.status = 'pending' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
-          and not exists (
-            select from ${this.sql.unsafe(this.inbox)} h
-            where h.topic = i.topic and h.subject = i.subject and h.id < i.id
-              and (h.status = 'parked' or (h.status = 'pending' and h.next_attempt_at is not null))
-              and (h.status = 'parked' or h.next_attempt_at > clock_timestamp()))
-          and (i.topic, i.subject) not in (
-            select * from unnest(${without.map(({ topic }) => topic)}::text[], ${without.map(({ subject }) => subject)}::text[]))
-        order by i.id limit ${limit}) ready
-      group by topic, subject order by min(id)`;
+    await this.floor.rise(this.highest);
+    const { sql } = this;
+    const inbox = sql.unsafe(this.inbox);
+    const candidate = (of: Fragment) => sql`
+      select i.topic, i.subject, i.id from ${inbox} i
+      where i.status = 'pending' and ${of}
+        and not exists (
+          select from ${inbox} h
+          where h.topic = i.topic and h.subject = i.subject and h.id < i.id
+            and (h.status = 'parked' or (h.status = 'pending' and h.next_attempt_at is not null))
+            and (h.status = 'parked' or h.next_attempt_at > clock_timestamp()))
+        and (i.topic, i.subject) not in (
+          select * from unnest(${without.map(({ topic }) => topic)}::text[], ${without.map(({ subject }) => subject)}::text[]))
+      order by i.id limit ${limit}`;
+    // Apart, because what has failed before may lie far below the floor: an operator replays what was parked long ago.
+    const rows = await sql`
+      select topic, subject, max(id) as newest from (
+        (${candidate(sql`i.next_attempt_at is null and i.id > ${this.floor.id}`)})
+        union all
+        (${candidate(sql`i.next_attempt_at is not null and i.next_attempt_at <= clock_timestamp()`)})) ready
+      group by topic, subject order by min(id) limit ${limit}`;
+    for (const row of rows) if (row['newest'] > this.highest) this.highest = row['newest'];
     return rows.map((row) => ({ topic: row['topic'], subject: row['subject'] }));
   }
 

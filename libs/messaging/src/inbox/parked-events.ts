@@ -53,7 +53,7 @@ export class ParkedEvents {
     const [row] = await this.sql`select type from ${this.sql.unsafe(this.inbox)} where event_id = ${eventId} and status = 'parked'`;
     if (row?.['type'] === MALFORMED_TYPE) throw new Error(`${eventId} could not be read and cannot be replayed: drop it, and let its publisher send it again`);
     const { count } = await this.sql`
-      update ${this.sql.unsafe(this.inbox)} set status = 'pending', attempts = 0, waiting_since = null, next_attempt_at = null
+      update ${this.sql.unsafe(this.inbox)} set status = 'pending', attempts = 0, waiting_since = null, next_attempt_at = clock_timestamp()
       where event_id = ${eventId} and status = 'parked'`;
     if (count > 0) this.wakeInbox();
     return count > 0;

@@ -1,5 +1,6 @@
 import type { EventOwner } from '@edtech/contracts';
 import type { Connection } from '@edtech/drizzle';
+import { SettledFloor } from '../settled-floor.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import type { RelayLease } from './relay-lease.js';
 
@@ -12,21 +13,29 @@ export interface OutboxRow {
 
 /** What the relay asks of the outbox table. */
 export class OutboxStore {
+  private readonly floor: SettledFloor;
+  private highest = 0n;
+
   constructor(
     private readonly sql: Sql,
     private readonly outbox: string,
     private readonly leases: string,
     private readonly service: EventOwner,
-  ) {}
+  ) {
+    this.floor = new SettledFloor(sql, outbox, 'true');
+  }
 
   /**
    * All rows that are visible now, in insert order. Never "newer than the last one read": a lower id may become
-   * visible later. Order per aggregate holds because the aggregate's row is locked before its event is inserted.
+   * visible later; the floor is below whatever can. Order per aggregate holds because the aggregate's row is locked
+   * before its event is inserted.
    */
   async readUnsent(limit: number): Promise<OutboxRow[]> {
+    await this.floor.rise(this.highest);
     const rows = await this.sql`
       select id, event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at
-      from ${this.sql.unsafe(this.outbox)} order by id limit ${limit}`;
+      from ${this.sql.unsafe(this.outbox)} where id > ${this.floor.id} order by id limit ${limit}`;
+    for (const row of rows) if (row['id'] > this.highest) this.highest = row['id'];
     return rows.map((row) => ({
       id: row['id'],
       message: {

@@ -1,0 +1,73 @@
+import type { Connection } from '@edtech/drizzle';
+
+type Sql = Connection['sql'];
+
+/** How often it is looked whether the floor can rise. */
+const CHECK_MS = 1_000;
+
+/** How often the floor is laid anew, in case somebody set the table's sequence back. */
+const RESET_MS = 60_000;
+
+/**
+ * The id below which a queue table holds nothing that is waiting and nothing that can appear any more. Reading from
+ * there saves stepping over what was deleted, which takes ever longer where an old transaction keeps vacuum away.
+ *
+ * Unlike a high-water mark it overlooks nothing: an id is drawn by an insert, which holds a lock on the table until it
+ * commits. Once everybody who held that lock after an id was seen has ended, no lower id can appear.
+ */
+export class SettledFloor {
+  private settled = 0n;
+  private candidate: { upTo: bigint; writers: string[] } | undefined;
+  private checkAt = 0;
+  private resetAt = performance.now() + RESET_MS;
+
+  /**
+   * @param table its name as SQL text; its ids must be drawn in growing order.
+   * @param waiting which rows count, as SQL text.
+   */
+  constructor(
+    private readonly sql: Sql,
+    private readonly table: string,
+    private readonly waiting: string,
+    private readonly checkMs: number = CHECK_MS,
+  ) {}
+
+  /** Read above it. */
+  get id(): bigint {
+    return this.settled;
+  }
+
+  /** To be called after reading, with the highest id seen; asks the database once in a while. */
+  async rise(highestSeen: bigint): Promise<void> {
+    const now = performance.now();
+    if (now >= this.resetAt) {
+      this.settled = 0n;
+      this.candidate = undefined;
+      this.resetAt = now + RESET_MS;
+    }
+    if (now < this.checkAt) return;
+    this.checkAt = now + this.checkMs;
+    if (this.candidate === undefined) {
+      if (highestSeen > this.settled) this.candidate = { upTo: highestSeen, writers: await this.writers() };
+      return;
+    }
+    const { upTo, writers } = this.candidate;
+    const stillWriting = new Set(writers.length === 0 ? [] : await this.writers());
+    this.candidate.writers = writers.filter((writer) => stillWriting.has(writer));
+    if (this.candidate.writers.length > 0) return;
+    const [lowest] = await this.sql`
+      select min(id) as id from ${this.sql.unsafe(this.table)}
+      where id > ${this.settled} and id <= ${upTo} and ${this.sql.unsafe(this.waiting)}`;
+    this.settled = lowest?.['id'] == null ? upTo : lowest['id'] - 1n;
+    this.candidate = undefined;
+  }
+
+  /** The transactions that have written to the table and not ended, by names that are not used again. */
+  private async writers(): Promise<string[]> {
+    const rows = await this.sql`
+      select virtualtransaction as name from pg_locks
+      where locktype = 'relation' and relation = ${this.table}::text::regclass and mode = 'RowExclusiveLock' and granted
+        and database = (select oid from pg_database where datname = current_database())`;
+    return rows.map((row) => row['name']);
+  }
+}
