@@ -1,4 +1,5 @@
 export {
+  databasePassword,
   parseDatabaseEnvironment,
   parseMigrationEnvironment,
   parseNodeEnv,
