@@ -46,7 +46,7 @@ CREATE TABLE "ai"."content" (
 	CONSTRAINT "content_subject_is_slug" CHECK ("ai"."content"."subject" ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
 );
 --> statement-breakpoint
-CREATE TABLE "ai"."courses" (
+CREATE TABLE "ai"."course_references" (
 	"course_id" uuid PRIMARY KEY NOT NULL,
 	"tutor_id" uuid NOT NULL,
 	"tutor_user_id" uuid NOT NULL,
@@ -151,13 +151,13 @@ CREATE TABLE "ai"."recommendations" (
 	CONSTRAINT "recommendations_reason_given" CHECK (char_length("ai"."recommendations"."reason") > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "ai"."students" (
+CREATE TABLE "ai"."student_references" (
 	"student_id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
 	"learning_goals" jsonb NOT NULL,
 	"preferred_languages" text[] NOT NULL,
 	"source_version" integer NOT NULL,
-	CONSTRAINT "students_user_id_unique" UNIQUE("user_id")
+	CONSTRAINT "student_references_user_id_unique" UNIQUE("user_id")
 );
 --> statement-breakpoint
 CREATE TABLE "ai"."tutor_ratings" (
@@ -168,7 +168,7 @@ CREATE TABLE "ai"."tutor_ratings" (
 	"source_version" integer NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "ai"."tutors" (
+CREATE TABLE "ai"."tutor_references" (
 	"tutor_id" uuid PRIMARY KEY NOT NULL,
 	"user_id" uuid NOT NULL,
 	"subjects" text[] NOT NULL,
@@ -185,9 +185,9 @@ CREATE INDEX "completed_lessons_tutor_idx" ON "ai"."completed_lessons" USING btr
 CREATE INDEX "content_search_idx" ON "ai"."content" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "content_subject_idx" ON "ai"."content" USING btree ("subject","id");--> statement-breakpoint
 CREATE INDEX "content_creator_idx" ON "ai"."content" USING btree ("creator_user_id");--> statement-breakpoint
-CREATE INDEX "courses_subject_idx" ON "ai"."courses" USING btree ("subject");--> statement-breakpoint
-CREATE INDEX "courses_tutor_idx" ON "ai"."courses" USING btree ("tutor_id");--> statement-breakpoint
-CREATE INDEX "courses_tutor_user_idx" ON "ai"."courses" USING btree ("tutor_user_id");--> statement-breakpoint
+CREATE INDEX "course_references_subject_idx" ON "ai"."course_references" USING btree ("subject");--> statement-breakpoint
+CREATE INDEX "course_references_tutor_idx" ON "ai"."course_references" USING btree ("tutor_id");--> statement-breakpoint
+CREATE INDEX "course_references_tutor_user_idx" ON "ai"."course_references" USING btree ("tutor_user_id");--> statement-breakpoint
 CREATE INDEX "enrolments_student_idx" ON "ai"."enrolments" USING btree ("student_user_id");--> statement-breakpoint
 CREATE INDEX "enrolments_course_idx" ON "ai"."enrolments" USING btree ("course_id");--> statement-breakpoint
 CREATE INDEX "enrolments_tutor_idx" ON "ai"."enrolments" USING btree ("tutor_id");--> statement-breakpoint
@@ -197,5 +197,5 @@ CREATE INDEX "inbox_holding_idx" ON "ai"."inbox" USING btree ("topic","subject",
 CREATE INDEX "inbox_done_idx" ON "ai"."inbox" USING btree ("handled_at") WHERE status in ('handled', 'dropped');--> statement-breakpoint
 CREATE INDEX "recommendations_user_score_idx" ON "ai"."recommendations" USING btree ("user_id","score");--> statement-breakpoint
 CREATE INDEX "recommendations_target_idx" ON "ai"."recommendations" USING btree ("target_id");--> statement-breakpoint
-CREATE INDEX "tutors_subjects_idx" ON "ai"."tutors" USING gin ("subjects");--> statement-breakpoint
-CREATE INDEX "tutors_user_idx" ON "ai"."tutors" USING btree ("user_id");
+CREATE INDEX "tutor_references_subjects_idx" ON "ai"."tutor_references" USING gin ("subjects");--> statement-breakpoint
+CREATE INDEX "tutor_references_user_idx" ON "ai"."tutor_references" USING btree ("user_id");

@@ -65,7 +65,7 @@ CREATE TABLE "analytics"."relay_leases" (
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "analytics"."payments" (
+CREATE TABLE "analytics"."payment_references" (
 	"payment_id" uuid PRIMARY KEY NOT NULL,
 	"lesson_id" uuid NOT NULL,
 	"student_user_id" uuid NOT NULL,
@@ -75,7 +75,7 @@ CREATE TABLE "analytics"."payments" (
 	"currency" char(3) NOT NULL,
 	"status" text NOT NULL,
 	"source_version" integer NOT NULL,
-	CONSTRAINT "payments_refunded_within_amount" CHECK ("analytics"."payments"."refunded_minor" between 0 and "analytics"."payments"."amount_minor")
+	CONSTRAINT "payment_references_refunded_within_amount" CHECK ("analytics"."payment_references"."refunded_minor" between 0 and "analytics"."payment_references"."amount_minor")
 );
 --> statement-breakpoint
 CREATE TABLE "analytics"."reports" (
@@ -141,8 +141,9 @@ CREATE INDEX "inbox_pending_idx" ON "analytics"."inbox" USING btree ("id") WHERE
 CREATE INDEX "inbox_key_idx" ON "analytics"."inbox" USING btree ("topic","subject","id") WHERE status in ('pending', 'parked');--> statement-breakpoint
 CREATE INDEX "inbox_holding_idx" ON "analytics"."inbox" USING btree ("topic","subject","id") WHERE status = 'parked' or (status = 'pending' and next_attempt_at is not null);--> statement-breakpoint
 CREATE INDEX "inbox_done_idx" ON "analytics"."inbox" USING btree ("handled_at") WHERE status in ('handled', 'dropped');--> statement-breakpoint
-CREATE INDEX "payments_student_idx" ON "analytics"."payments" USING btree ("student_user_id");--> statement-breakpoint
-CREATE INDEX "payments_lesson_idx" ON "analytics"."payments" USING btree ("lesson_id");--> statement-breakpoint
+CREATE INDEX "payment_references_student_idx" ON "analytics"."payment_references" USING btree ("student_user_id");--> statement-breakpoint
+CREATE INDEX "payment_references_lesson_idx" ON "analytics"."payment_references" USING btree ("lesson_id");--> statement-breakpoint
+CREATE INDEX "payment_references_tutor_idx" ON "analytics"."payment_references" USING btree ("tutor_user_id");--> statement-breakpoint
 CREATE INDEX "reports_type_generated_idx" ON "analytics"."reports" USING btree ("type","generated_at");--> statement-breakpoint
 CREATE INDEX "reports_generated_by_idx" ON "analytics"."reports" USING btree ("generated_by");--> statement-breakpoint
 CREATE INDEX "reviews_target_visible_idx" ON "analytics"."reviews" USING btree ("target_user_id","created_at","id") WHERE moderation = 'visible';--> statement-breakpoint

@@ -3,7 +3,7 @@ COMMENT ON TABLE "analytics"."analytics_events" IS 'Every fact of the platform, 
 --> statement-breakpoint
 COMMENT ON TABLE "analytics"."completed_lessons" IS 'Copy of learning.Lesson: those that took place.';
 --> statement-breakpoint
-COMMENT ON TABLE "analytics"."payments" IS 'Copy of payment.Payment.';
+COMMENT ON TABLE "analytics"."payment_references" IS 'Copy of payment.Payment.';
 --> statement-breakpoint
 COMMENT ON TABLE "analytics"."user_metrics" IS 'Recomputed from the copies and reviews whenever one of them changes.';
 --> statement-breakpoint
@@ -17,13 +17,13 @@ COMMENT ON COLUMN "analytics"."completed_lessons"."tutor_user_id" IS 'identity.U
 --> statement-breakpoint
 COMMENT ON COLUMN "analytics"."completed_lessons"."student_user_id" IS 'identity.User';
 --> statement-breakpoint
-COMMENT ON COLUMN "analytics"."payments"."payment_id" IS 'payment.Payment';
+COMMENT ON COLUMN "analytics"."payment_references"."payment_id" IS 'payment.Payment';
 --> statement-breakpoint
-COMMENT ON COLUMN "analytics"."payments"."lesson_id" IS 'learning.Lesson';
+COMMENT ON COLUMN "analytics"."payment_references"."lesson_id" IS 'learning.Lesson';
 --> statement-breakpoint
-COMMENT ON COLUMN "analytics"."payments"."student_user_id" IS 'identity.User';
+COMMENT ON COLUMN "analytics"."payment_references"."student_user_id" IS 'identity.User';
 --> statement-breakpoint
-COMMENT ON COLUMN "analytics"."payments"."tutor_user_id" IS 'identity.User';
+COMMENT ON COLUMN "analytics"."payment_references"."tutor_user_id" IS 'identity.User';
 --> statement-breakpoint
 COMMENT ON COLUMN "analytics"."reviews"."lesson_id" IS 'learning.Lesson';
 --> statement-breakpoint

@@ -140,9 +140,13 @@ CREATE INDEX "inbox_pending_idx" ON "communication"."inbox" USING btree ("id") W
 CREATE INDEX "inbox_key_idx" ON "communication"."inbox" USING btree ("topic","subject","id") WHERE status in ('pending', 'parked');--> statement-breakpoint
 CREATE INDEX "inbox_holding_idx" ON "communication"."inbox" USING btree ("topic","subject","id") WHERE status = 'parked' or (status = 'pending' and next_attempt_at is not null);--> statement-breakpoint
 CREATE INDEX "inbox_done_idx" ON "communication"."inbox" USING btree ("handled_at") WHERE status in ('handled', 'dropped');--> statement-breakpoint
+CREATE INDEX "lesson_references_tutor_idx" ON "communication"."lesson_references" USING btree ("tutor_user_id");--> statement-breakpoint
+CREATE INDEX "lesson_references_student_idx" ON "communication"."lesson_references" USING btree ("student_user_id");--> statement-breakpoint
 CREATE INDEX "messages_conversation_idx" ON "communication"."messages" USING btree ("conversation_id","timestamp","id");--> statement-breakpoint
 CREATE INDEX "notification_deliveries_due_idx" ON "communication"."notification_deliveries" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "notification_deliveries_user_idx" ON "communication"."notification_deliveries" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "notifications_user_idx" ON "communication"."notifications" USING btree ("user_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "notifications_unread_idx" ON "communication"."notifications" USING btree ("user_id") WHERE not is_read;--> statement-breakpoint
+CREATE INDEX "notifications_lesson_idx" ON "communication"."notifications" USING btree ("lesson_id") WHERE lesson_id is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "video_sessions_active_idx" ON "communication"."video_sessions" USING btree ("lesson_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "video_sessions_lesson_idx" ON "communication"."video_sessions" USING btree ("lesson_id");

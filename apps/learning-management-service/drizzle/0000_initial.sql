@@ -223,4 +223,5 @@ CREATE INDEX "inbox_done_idx" ON "learning"."inbox" USING btree ("handled_at") W
 CREATE INDEX "tutor_availability_tutor_idx" ON "learning"."tutor_availability" USING btree ("tutor_id","day_of_week","start_time");--> statement-breakpoint
 CREATE INDEX "tutors_subjects_idx" ON "learning"."tutors" USING gin ("subjects");--> statement-breakpoint
 CREATE INDEX "tutors_languages_idx" ON "learning"."tutors" USING gin ("languages");--> statement-breakpoint
-CREATE INDEX "tutors_search_idx" ON "learning"."tutors" USING btree ("search_rank","id") WHERE is_verified and account_active;
+CREATE INDEX "tutors_search_idx" ON "learning"."tutors" USING btree ("search_rank","id") WHERE is_verified and account_active;--> statement-breakpoint
+CREATE INDEX "tutors_verified_by_idx" ON "learning"."tutors" USING btree ("verified_by") WHERE verified_by is not null;

@@ -30,7 +30,7 @@ CREATE TABLE "payment"."ledger_accounts" (
 	"owner_user_id" uuid,
 	"currency" char(3) NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "ledger_accounts_one_each" UNIQUE NULLS NOT DISTINCT("kind","owner_user_id","currency"),
+	CONSTRAINT "ledger_accounts_one_each" UNIQUE NULLS NOT DISTINCT("owner_user_id","kind","currency"),
 	CONSTRAINT "ledger_accounts_id_currency" UNIQUE("id","currency"),
 	CONSTRAINT "ledger_accounts_kind_known" CHECK ("payment"."ledger_accounts"."kind" IN ('platform_clearing', 'platform_revenue', 'tutor_payable')),
 	CONSTRAINT "ledger_accounts_owner_of_payable" CHECK (("payment"."ledger_accounts"."kind" = 'tutor_payable') = ("payment"."ledger_accounts"."owner_user_id" IS NOT NULL))
@@ -55,7 +55,7 @@ CREATE TABLE "payment"."ledger_journals" (
 	CONSTRAINT "ledger_journals_kind_known" CHECK ("payment"."ledger_journals"."kind" IN ('capture', 'refund', 'reversal', 'payout'))
 );
 --> statement-breakpoint
-CREATE TABLE "payment"."lessons" (
+CREATE TABLE "payment"."lesson_references" (
 	"lesson_id" uuid PRIMARY KEY NOT NULL,
 	"student_user_id" uuid NOT NULL,
 	"tutor_user_id" uuid NOT NULL,
@@ -232,13 +232,14 @@ ALTER TABLE "payment"."ledger_journals" ADD CONSTRAINT "ledger_journals_payment_
 ALTER TABLE "payment"."refunds" ADD CONSTRAINT "refunds_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "payment"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment"."transactions" ADD CONSTRAINT "transactions_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "payment"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment"."transactions" ADD CONSTRAINT "transactions_journal_id_ledger_journals_id_fk" FOREIGN KEY ("journal_id") REFERENCES "payment"."ledger_journals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "invoices_lesson_idx" ON "payment"."invoices" USING btree ("lesson_id");--> statement-breakpoint
 CREATE INDEX "invoices_student_idx" ON "payment"."invoices" USING btree ("student_user_id");--> statement-breakpoint
 CREATE INDEX "invoices_tutor_idx" ON "payment"."invoices" USING btree ("tutor_user_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_journal_idx" ON "payment"."ledger_entries" USING btree ("journal_id");--> statement-breakpoint
 CREATE INDEX "ledger_entries_account_idx" ON "payment"."ledger_entries" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "ledger_journals_payment_idx" ON "payment"."ledger_journals" USING btree ("payment_id");--> statement-breakpoint
-CREATE INDEX "lessons_student_idx" ON "payment"."lessons" USING btree ("student_user_id");--> statement-breakpoint
-CREATE INDEX "lessons_tutor_idx" ON "payment"."lessons" USING btree ("tutor_user_id");--> statement-breakpoint
+CREATE INDEX "lesson_references_student_idx" ON "payment"."lesson_references" USING btree ("student_user_id");--> statement-breakpoint
+CREATE INDEX "lesson_references_tutor_idx" ON "payment"."lesson_references" USING btree ("tutor_user_id");--> statement-breakpoint
 CREATE INDEX "inbox_pending_idx" ON "payment"."inbox" USING btree ("id") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "inbox_key_idx" ON "payment"."inbox" USING btree ("topic","subject","id") WHERE status in ('pending', 'parked');--> statement-breakpoint
 CREATE INDEX "inbox_holding_idx" ON "payment"."inbox" USING btree ("topic","subject","id") WHERE status = 'parked' or (status = 'pending' and next_attempt_at is not null);--> statement-breakpoint

@@ -9,9 +9,9 @@ COMMENT ON COLUMN "payment"."invoices"."tutor_user_id" IS 'identity.User';--> st
 COMMENT ON COLUMN "payment"."payouts"."tutor_user_id" IS 'identity.User';--> statement-breakpoint
 COMMENT ON COLUMN "payment"."stripe_accounts"."tutor_user_id" IS 'identity.User';--> statement-breakpoint
 COMMENT ON COLUMN "payment"."ledger_accounts"."owner_user_id" IS 'identity.User';--> statement-breakpoint
-COMMENT ON COLUMN "payment"."lessons"."lesson_id" IS 'learning.Lesson';--> statement-breakpoint
-COMMENT ON COLUMN "payment"."lessons"."student_user_id" IS 'identity.User';--> statement-breakpoint
-COMMENT ON COLUMN "payment"."lessons"."tutor_user_id" IS 'identity.User';--> statement-breakpoint
+COMMENT ON COLUMN "payment"."lesson_references"."lesson_id" IS 'learning.Lesson';--> statement-breakpoint
+COMMENT ON COLUMN "payment"."lesson_references"."student_user_id" IS 'identity.User';--> statement-breakpoint
+COMMENT ON COLUMN "payment"."lesson_references"."tutor_user_id" IS 'identity.User';--> statement-breakpoint
 
 -- Append-only: not even the owner changes what was booked or issued. A mistake is corrected by another row.
 CREATE FUNCTION "payment"."refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$

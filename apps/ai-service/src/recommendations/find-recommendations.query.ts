@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { and, desc, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { content, courses, recommendations, tutors } from '../infrastructure/database/schemas/index.js';
+import { content, courseReferences, recommendations, tutorReferences } from '../infrastructure/database/schemas/index.js';
 
 /** A recommendation as it is kept. */
 export type StoredRecommendation = typeof recommendations.$inferSelect;
@@ -16,10 +16,10 @@ export class FindRecommendations {
     const rows = await this.db
       .select({ recommendation: recommendations })
       .from(recommendations)
-      .leftJoin(tutors, and(eq(recommendations.targetType, 'tutor'), eq(tutors.tutorId, recommendations.targetId), tutors.isVerified))
-      .leftJoin(courses, and(eq(recommendations.targetType, 'course'), eq(courses.courseId, recommendations.targetId), eq(courses.status, 'published')))
+      .leftJoin(tutorReferences, and(eq(recommendations.targetType, 'tutor'), eq(tutorReferences.tutorId, recommendations.targetId), tutorReferences.isVerified))
+      .leftJoin(courseReferences, and(eq(recommendations.targetType, 'course'), eq(courseReferences.courseId, recommendations.targetId), eq(courseReferences.status, 'published')))
       .leftJoin(content, and(eq(recommendations.targetType, 'content'), eq(content.id, recommendations.targetId)))
-      .where(and(inArray(recommendations.userId, [...userIds]), or(isNotNull(tutors.tutorId), isNotNull(courses.courseId), isNotNull(content.id))))
+      .where(and(inArray(recommendations.userId, [...userIds]), or(isNotNull(tutorReferences.tutorId), isNotNull(courseReferences.courseId), isNotNull(content.id))))
       .orderBy(desc(recommendations.score), recommendations.targetType, recommendations.targetId);
     return userIds.map((userId) => rows.filter(({ recommendation }) => recommendation.userId === userId).map(({ recommendation }) => recommendation));
   }

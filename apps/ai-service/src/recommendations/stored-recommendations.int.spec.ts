@@ -32,7 +32,7 @@ describe('stored recommendations', () => {
     expect(targetsOf(await seenBy(userId))).toEqual(expect.arrayContaining([teaching.tutorId, contentId]));
     // Behind the service's back, so that nothing is worked out again.
     await service.database.admin`delete from ai.content where id = ${contentId}`;
-    await service.database.admin`update ai.tutors set is_verified = false where tutor_id = ${teaching.tutorId}`;
+    await service.database.admin`update ai.tutor_references set is_verified = false where tutor_id = ${teaching.tutorId}`;
     expect(await seenBy(userId)).toEqual([]);
   });
 

@@ -98,7 +98,7 @@ describe('the books', () => {
           return true;
         });
         expect(await breaches()).toEqual([]);
-        const misled = world.sql`SELECT l.status, p.status FROM payment.payments p JOIN payment.lessons l USING (lesson_id)
+        const misled = world.sql`SELECT l.status, p.status FROM payment.payments p JOIN payment.lesson_references l USING (lesson_id)
           WHERE p.status NOT IN ('voided', 'declined') AND l.status IN ('released', 'cancelled') OR p.status = 'authorized' AND l.status = 'completed'`;
         expect(await misled).toEqual([]);
         expect(await world.sql`SELECT p.id FROM payment.payments p JOIN payment.sandbox_charges c ON c.id = p.provider_reference WHERE c.status <> p.status`).toEqual([]);

@@ -116,7 +116,7 @@ describe('settling payments', () => {
       let changed: () => void = () => undefined;
       const hasChanged = new Promise<void>((resolve) => (changed = resolve));
       const release = world.sql.begin(async (tx) => {
-        await tx`UPDATE payment.lessons SET status = 'released', source_version = 2 WHERE lesson_id = ${lessonId}`;
+        await tx`UPDATE payment.lesson_references SET status = 'released', source_version = 2 WHERE lesson_id = ${lessonId}`;
         changed();
         await new Promise<void>((resolve) => (commit = resolve));
       });

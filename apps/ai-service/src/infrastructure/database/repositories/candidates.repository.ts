@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { and, arrayOverlaps, desc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '@edtech/drizzle';
-import { content, courses, tutorRatings, tutors } from '../schemas/index.js';
+import { content, courseReferences, tutorRatings, tutorReferences } from '../schemas/index.js';
 
 /** Who is looking, and for what. */
 export interface CandidateSearch {
@@ -23,30 +23,30 @@ export class CandidatesRepository {
   /** Verified tutors other than the learner. */
   findTutors(executor: Executor, { userId, subjects }: CandidateSearch) {
     return executor
-      .select({ tutor: tutors, rating })
-      .from(tutors)
-      .leftJoin(tutorRatings, eq(tutorRatings.tutorUserId, tutors.userId))
-      .where(and(tutors.isVerified, ne(tutors.userId, userId), subjects && arrayOverlaps(tutors.subjects, [...subjects])))
-      .orderBy(bestRatedFirst, tutors.tutorId)
+      .select({ tutor: tutorReferences, rating })
+      .from(tutorReferences)
+      .leftJoin(tutorRatings, eq(tutorRatings.tutorUserId, tutorReferences.userId))
+      .where(and(tutorReferences.isVerified, ne(tutorReferences.userId, userId), subjects && arrayOverlaps(tutorReferences.subjects, [...subjects])))
+      .orderBy(bestRatedFirst, tutorReferences.tutorId)
       .limit(MOST);
   }
 
   /** Published courses of verified tutors that the learner is not enrolled in. */
   findCourses(executor: Executor, { userId, subjects, enrolledCourseIds }: CandidateSearch) {
     return executor
-      .select({ course: courses, languages: tutors.languages, rating })
-      .from(courses)
-      .innerJoin(tutors, and(eq(tutors.tutorId, courses.tutorId), tutors.isVerified))
-      .leftJoin(tutorRatings, eq(tutorRatings.tutorUserId, courses.tutorUserId))
+      .select({ course: courseReferences, languages: tutorReferences.languages, rating })
+      .from(courseReferences)
+      .innerJoin(tutorReferences, and(eq(tutorReferences.tutorId, courseReferences.tutorId), tutorReferences.isVerified))
+      .leftJoin(tutorRatings, eq(tutorRatings.tutorUserId, courseReferences.tutorUserId))
       .where(
         and(
-          eq(courses.status, 'published'),
-          ne(courses.tutorUserId, userId),
-          notInArray(courses.courseId, [...enrolledCourseIds]),
-          subjects && inArray(courses.subject, [...subjects]),
+          eq(courseReferences.status, 'published'),
+          ne(courseReferences.tutorUserId, userId),
+          notInArray(courseReferences.courseId, [...enrolledCourseIds]),
+          subjects && inArray(courseReferences.subject, [...subjects]),
         ),
       )
-      .orderBy(bestRatedFirst, courses.courseId)
+      .orderBy(bestRatedFirst, courseReferences.courseId)
       .limit(MOST);
   }
 

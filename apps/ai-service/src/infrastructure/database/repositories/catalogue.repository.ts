@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql, sum } from 'drizzle-orm';
 import type { Executor } from '@edtech/drizzle';
-import { catalogueRevisions, courses, tutorRatings, tutors } from '../schemas/index.js';
+import { catalogueRevisions, courseReferences, tutorRatings, tutorReferences } from '../schemas/index.js';
 
-export type TutorCopy = typeof tutors.$inferSelect;
-export type CourseCopy = typeof courses.$inferSelect;
+export type TutorCopy = typeof tutorReferences.$inferSelect;
+export type CourseCopy = typeof courseReferences.$inferSelect;
 export type TutorRatingCopy = typeof tutorRatings.$inferSelect;
 export type CataloguePart = typeof catalogueRevisions.$inferSelect.part;
 
@@ -15,10 +15,10 @@ export class CatalogueRepository {
   async applyTutor(executor: Executor, tutor: TutorCopy): Promise<boolean> {
     const { tutorId: _key, ...state } = tutor;
     const applied = await executor
-      .insert(tutors)
+      .insert(tutorReferences)
       .values(tutor)
-      .onConflictDoUpdate({ target: tutors.tutorId, set: state, setWhere: sql`excluded.source_version > ${tutors.sourceVersion}` })
-      .returning({ id: tutors.tutorId });
+      .onConflictDoUpdate({ target: tutorReferences.tutorId, set: state, setWhere: sql`excluded.source_version > ${tutorReferences.sourceVersion}` })
+      .returning({ id: tutorReferences.tutorId });
     return applied.length > 0;
   }
 
@@ -26,10 +26,10 @@ export class CatalogueRepository {
   async applyCourse(executor: Executor, course: CourseCopy): Promise<boolean> {
     const { courseId: _key, ...state } = course;
     const applied = await executor
-      .insert(courses)
+      .insert(courseReferences)
       .values(course)
-      .onConflictDoUpdate({ target: courses.courseId, set: state, setWhere: sql`excluded.source_version > ${courses.sourceVersion}` })
-      .returning({ id: courses.courseId });
+      .onConflictDoUpdate({ target: courseReferences.courseId, set: state, setWhere: sql`excluded.source_version > ${courseReferences.sourceVersion}` })
+      .returning({ id: courseReferences.courseId });
     return applied.length > 0;
   }
 

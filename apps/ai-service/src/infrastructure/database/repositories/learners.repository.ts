@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '@edtech/drizzle';
-import { completedLessons, enrolments, learners, students } from '../schemas/index.js';
+import { completedLessons, enrolments, learners, studentReferences } from '../schemas/index.js';
 
-export type StudentCopy = typeof students.$inferSelect;
+export type StudentCopy = typeof studentReferences.$inferSelect;
 export type EnrolmentCopy = typeof enrolments.$inferSelect;
 export type CompletedLesson = typeof completedLessons.$inferSelect;
 
@@ -29,9 +29,9 @@ export class LearnersRepository {
   async applyStudent(executor: Executor, student: StudentCopy): Promise<void> {
     const { studentId: _key, ...state } = student;
     await executor
-      .insert(students)
+      .insert(studentReferences)
       .values(student)
-      .onConflictDoUpdate({ target: students.studentId, set: state, setWhere: sql`excluded.source_version > ${students.sourceVersion}` });
+      .onConflictDoUpdate({ target: studentReferences.studentId, set: state, setWhere: sql`excluded.source_version > ${studentReferences.sourceVersion}` });
   }
 
   async applyEnrolment(executor: Executor, enrolment: EnrolmentCopy): Promise<void> {
@@ -51,7 +51,7 @@ export class LearnersRepository {
   }
 
   async findStudent(executor: Executor, userId: string): Promise<StudentCopy | undefined> {
-    const [student] = await executor.select().from(students).where(eq(students.userId, userId));
+    const [student] = await executor.select().from(studentReferences).where(eq(studentReferences.userId, userId));
     return student;
   }
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { and, count, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@edtech/drizzle';
-import { payments } from '../schemas/index.js';
+import { paymentReferences } from '../schemas/index.js';
 
-export type PaymentCopy = typeof payments.$inferSelect;
+export type PaymentCopy = typeof paymentReferences.$inferSelect;
 
 /** What a student has paid in one currency. */
 export interface CurrencySpending {
@@ -20,12 +20,12 @@ export class PaymentsRepository {
   async apply(executor: Executor, payment: PaymentCopy): Promise<void> {
     const { paymentId: _key, ...state } = payment;
     await executor
-      .insert(payments)
+      .insert(paymentReferences)
       .values(payment)
       .onConflictDoUpdate({
-        target: payments.paymentId,
+        target: paymentReferences.paymentId,
         set: state,
-        setWhere: sql`excluded.source_version > ${payments.sourceVersion}`,
+        setWhere: sql`excluded.source_version > ${paymentReferences.sourceVersion}`,
       });
   }
 
@@ -33,13 +33,13 @@ export class PaymentsRepository {
   spendingOf(executor: Executor, studentUserIds: readonly string[]): Promise<CurrencySpending[]> {
     return executor
       .select({
-        studentUserId: payments.studentUserId,
-        currency: payments.currency,
+        studentUserId: paymentReferences.studentUserId,
+        currency: paymentReferences.currency,
         paymentCount: count(),
-        spentMinor: sql`sum(${payments.amountMinor} - ${payments.refundedMinor})`.mapWith(BigInt),
+        spentMinor: sql`sum(${paymentReferences.amountMinor} - ${paymentReferences.refundedMinor})`.mapWith(BigInt),
       })
-      .from(payments)
-      .where(and(inArray(payments.studentUserId, [...studentUserIds]), inArray(payments.status, ['captured', 'refunded'])))
-      .groupBy(payments.studentUserId, payments.currency);
+      .from(paymentReferences)
+      .where(and(inArray(paymentReferences.studentUserId, [...studentUserIds]), inArray(paymentReferences.status, ['captured', 'refunded'])))
+      .groupBy(paymentReferences.studentUserId, paymentReferences.currency);
   }
 }

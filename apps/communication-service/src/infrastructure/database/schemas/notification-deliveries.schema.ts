@@ -41,5 +41,6 @@ export const notificationDeliveries = communicationSchema.table(
     unique('notification_deliveries_notification_channel_key').on(table.notificationId, table.channel),
     // What is due.
     index('notification_deliveries_due_idx').on(table.nextAttemptAt).where(sql`status = 'pending'`),
+    index('notification_deliveries_user_idx').on(table.userId),
   ],
 );

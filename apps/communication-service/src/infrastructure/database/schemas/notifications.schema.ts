@@ -28,5 +28,6 @@ export const notifications = communicationSchema.table(
     index('notifications_user_idx').on(table.userId, table.createdAt, table.id),
     // The unread count, and marking all as read.
     index('notifications_unread_idx').on(table.userId).where(sql`not is_read`),
+    index('notifications_lesson_idx').on(table.lessonId).where(sql`lesson_id is not null`),
   ],
 );

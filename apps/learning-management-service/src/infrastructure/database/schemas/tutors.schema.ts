@@ -45,5 +45,6 @@ export const tutors = learningSchema.table(
     index('tutors_languages_idx').using('gin', table.languages),
     // A page of search, best first (walked backwards).
     index('tutors_search_idx').on(table.searchRank, table.id).where(sql`is_verified and account_active`),
+    index('tutors_verified_by_idx').on(table.verifiedBy).where(sql`verified_by is not null`),
   ],
 );

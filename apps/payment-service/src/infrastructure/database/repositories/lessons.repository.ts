@@ -1,18 +1,18 @@
 import type { Executor, Transaction } from '@edtech/drizzle';
 import { Injectable } from '@nestjs/common';
 import { eq, lt } from 'drizzle-orm';
-import { lessons, type ProjectedLesson } from '../schemas/lessons.schema.js';
+import { lessonReferences, type ProjectedLesson } from '../schemas/lesson-references.schema.js';
 
 @Injectable()
 export class LessonsRepository {
   async findById(db: Executor, lessonId: string): Promise<ProjectedLesson | undefined> {
-    const [row] = await db.select().from(lessons).where(eq(lessons.lessonId, lessonId));
+    const [row] = await db.select().from(lessonReferences).where(eq(lessonReferences.lessonId, lessonId));
     return row;
   }
 
   /** Waits for a change under way, and keeps the next one out until the end of the transaction. */
   async lockForReading(tx: Transaction, lessonId: string): Promise<ProjectedLesson | undefined> {
-    const [row] = await tx.select().from(lessons).where(eq(lessons.lessonId, lessonId)).for('share');
+    const [row] = await tx.select().from(lessonReferences).where(eq(lessonReferences.lessonId, lessonId)).for('share');
     return row;
   }
 
@@ -20,8 +20,8 @@ export class LessonsRepository {
   async apply(tx: Transaction, lesson: ProjectedLesson): Promise<void> {
     const { lessonId: _, ...changes } = lesson;
     await tx
-      .insert(lessons)
+      .insert(lessonReferences)
       .values(lesson)
-      .onConflictDoUpdate({ target: lessons.lessonId, set: changes, setWhere: lt(lessons.sourceVersion, lesson.sourceVersion) });
+      .onConflictDoUpdate({ target: lessonReferences.lessonId, set: changes, setWhere: lt(lessonReferences.sourceVersion, lesson.sourceVersion) });
   }
 }

@@ -1,6 +1,6 @@
 export * from './invoices.schema.js';
 export * from './ledger.schema.js';
-export * from './lessons.schema.js';
+export * from './lesson-references.schema.js';
 export * from './messaging.schema.js';
 export * from './payments.schema.js';
 export * from './payouts.schema.js';

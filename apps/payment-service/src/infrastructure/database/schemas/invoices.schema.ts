@@ -29,6 +29,7 @@ export const invoices = paymentSchema.table(
     unique('invoices_number').on(t.number),
     unique('invoices_year_sequence').on(t.year, t.sequence),
     unique('invoices_one_per_payment').on(t.paymentId),
+    index('invoices_lesson_idx').on(t.lessonId),
     index('invoices_student_idx').on(t.studentUserId),
     index('invoices_tutor_idx').on(t.tutorUserId),
   ],

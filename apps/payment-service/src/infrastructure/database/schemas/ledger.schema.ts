@@ -18,7 +18,7 @@ export const ledgerAccounts = paymentSchema.table(
   (t) => [
     check('ledger_accounts_kind_known', sql`${t.kind} IN ('platform_clearing', 'platform_revenue', 'tutor_payable')`),
     check('ledger_accounts_owner_of_payable', sql`(${t.kind} = 'tutor_payable') = (${t.ownerUserId} IS NOT NULL)`),
-    unique('ledger_accounts_one_each').on(t.kind, t.ownerUserId, t.currency).nullsNotDistinct(),
+    unique('ledger_accounts_one_each').on(t.ownerUserId, t.kind, t.currency).nullsNotDistinct(),
     // Lets an entry prove that it is in its account's currency.
     unique('ledger_accounts_id_currency').on(t.id, t.currency),
   ],

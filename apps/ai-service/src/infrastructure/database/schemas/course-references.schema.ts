@@ -2,8 +2,8 @@ import { bigint, char, index, integer, text, uuid } from 'drizzle-orm/pg-core';
 import { aiSchema } from './ai.schema.js';
 
 /** Copy of the courses. Price and duration are those of one lesson. */
-export const courses = aiSchema.table(
-  'courses',
+export const courseReferences = aiSchema.table(
+  'course_references',
   {
     courseId: uuid('course_id').primaryKey(),
     tutorId: uuid('tutor_id').notNull(),
@@ -18,8 +18,8 @@ export const courses = aiSchema.table(
     sourceVersion: integer('source_version').notNull(),
   },
   (table) => [
-    index('courses_subject_idx').on(table.subject),
-    index('courses_tutor_idx').on(table.tutorId),
-    index('courses_tutor_user_idx').on(table.tutorUserId),
+    index('course_references_subject_idx').on(table.subject),
+    index('course_references_tutor_idx').on(table.tutorId),
+    index('course_references_tutor_user_idx').on(table.tutorUserId),
   ],
 );

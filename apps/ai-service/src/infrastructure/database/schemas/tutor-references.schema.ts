@@ -2,8 +2,8 @@ import { bigint, boolean, char, index, integer, text, uuid } from 'drizzle-orm/p
 import { aiSchema } from './ai.schema.js';
 
 /** Copy of the tutors. */
-export const tutors = aiSchema.table(
-  'tutors',
+export const tutorReferences = aiSchema.table(
+  'tutor_references',
   {
     tutorId: uuid('tutor_id').primaryKey(),
     userId: uuid('user_id').notNull(),
@@ -17,7 +17,7 @@ export const tutors = aiSchema.table(
   },
   (table) => [
     // Who teaches one of a learner's subjects.
-    index('tutors_subjects_idx').using('gin', table.subjects),
-    index('tutors_user_idx').on(table.userId),
+    index('tutor_references_subjects_idx').using('gin', table.subjects),
+    index('tutor_references_user_idx').on(table.userId),
   ],
 );

@@ -3,8 +3,8 @@ import { bigint, char, check, index, integer, text, uuid } from 'drizzle-orm/pg-
 import { analyticsSchema } from './analytics.schema.js';
 
 /** Copy of the payments, each in its newest known state: what students' spending is summed from. */
-export const payments = analyticsSchema.table(
-  'payments',
+export const paymentReferences = analyticsSchema.table(
+  'payment_references',
   {
     paymentId: uuid('payment_id').primaryKey(),
     lessonId: uuid('lesson_id').notNull(),
@@ -19,8 +19,9 @@ export const payments = analyticsSchema.table(
   },
   (table) => [
     // A student's spending is summed again whenever one of the payments changes.
-    index('payments_student_idx').on(table.studentUserId),
-    index('payments_lesson_idx').on(table.lessonId),
-    check('payments_refunded_within_amount', sql`${table.refundedMinor} between 0 and ${table.amountMinor}`),
+    index('payment_references_student_idx').on(table.studentUserId),
+    index('payment_references_lesson_idx').on(table.lessonId),
+    index('payment_references_tutor_idx').on(table.tutorUserId),
+    check('payment_references_refunded_within_amount', sql`${table.refundedMinor} between 0 and ${table.amountMinor}`),
   ],
 );

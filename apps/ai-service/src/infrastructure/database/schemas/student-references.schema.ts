@@ -7,7 +7,7 @@ export interface LearningGoal {
 }
 
 /** Copy of what students say they want to learn. */
-export const students = aiSchema.table('students', {
+export const studentReferences = aiSchema.table('student_references', {
   studentId: uuid('student_id').primaryKey(),
   userId: uuid('user_id').notNull().unique(),
   learningGoals: jsonb('learning_goals').$type<readonly LearningGoal[]>().notNull(),

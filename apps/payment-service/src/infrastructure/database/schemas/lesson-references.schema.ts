@@ -3,8 +3,8 @@ import type { LessonStatus } from '../../../lessons/lesson-status.js';
 import { currency, instant, minor, paymentSchema } from './payment.schema.js';
 
 /** What this service needs to know of learning's lessons, as their events told it. A copy: never the truth about a lesson. */
-export const lessons = paymentSchema.table(
-  'lessons',
+export const lessonReferences = paymentSchema.table(
+  'lesson_references',
   {
     lessonId: uuid('lesson_id').primaryKey(),
     studentUserId: uuid('student_user_id').notNull(),
@@ -18,7 +18,7 @@ export const lessons = paymentSchema.table(
     /** The lesson's version at learning: only newer ones are applied. */
     sourceVersion: integer('source_version').notNull(),
   },
-  (t) => [index('lessons_student_idx').on(t.studentUserId), index('lessons_tutor_idx').on(t.tutorUserId)],
+  (t) => [index('lesson_references_student_idx').on(t.studentUserId), index('lesson_references_tutor_idx').on(t.tutorUserId)],
 );
 
-export type ProjectedLesson = typeof lessons.$inferSelect;
+export type ProjectedLesson = typeof lessonReferences.$inferSelect;
