@@ -35,7 +35,8 @@ describe('a hold', () => {
     const id = await held();
     school.clock.advance(10 * 60_000 - 1);
     await school.service.app.get(ReleaseExpiredHolds, { strict: false }).run();
-    expect(await statusOf(school, id)).toBe('held');
+    // Waits for a round of the loop that may have the row in hand.
+    expect(await school.service.database.admin`select status from learning.lessons where id = ${id} for update`).toEqual([{ status: 'held' }]);
     school.clock.advance(1);
     await eventually(async () => (await statusOf(school, id)) === 'released');
     expect(await published(learningLessonReleasedV1.type, id)).toEqual([expect.objectContaining({ sequence: 2, data: expect.objectContaining({ status: 'released', endReason: 'hold_expired', holdExpiresAt: null }) })]);
