@@ -2,6 +2,7 @@ import { analyticsTutorRatingUpdatedV1, identityUserCreatedV1, identityUserUpdat
 import { eventually, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { account, ask, changeAccount, ENTITIES, eventsAbout, openSchool, refusal, type School, signUp, statementsOf, teacher, UPDATE_TUTOR_PROFILE, VERIFY_TUTOR } from '../../test/school.js';
+import { TutorsRepository } from '../infrastructure/database/repositories/tutors.repository.js';
 
 let school: School;
 beforeAll(async () => void (school = await openSchool()));
@@ -207,6 +208,19 @@ describe('search', () => {
     await eventually(async () => (await school.service.database.admin`select 1 from learning.inbox where subject = ${user.userId} and waiting_since is not null`).length > 0);
     await school.service.deliver(identityUserCreatedV1, { sequence: 1, data: account(user.userId) });
     await rated;
+    expect(await rowsOf(user.userId)).toEqual([expect.objectContaining({ rating_average: 4 })]);
+  });
+
+  test('a rating is not lost when its tutor is made while the rating is being written', async () => {
+    const user = school.service.user('tutor');
+    const tutors = school.service.app.get(TutorsRepository, { strict: false });
+    const find = tutors.findByUserId.bind(tutors);
+    const spy = jest.spyOn(tutors, 'findByUserId').mockImplementationOnce(async (executor, userId) => {
+      await school.service.deliver(identityUserCreatedV1, { sequence: 1, data: account(userId) });
+      return find(executor, userId);
+    });
+    await rate(user, 1, 4);
+    spy.mockRestore();
     expect(await rowsOf(user.userId)).toEqual([expect.objectContaining({ rating_average: 4 })]);
   });
 
