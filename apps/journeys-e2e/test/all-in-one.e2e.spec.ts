@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GatewayClient } from '../src/gateway-client.js';
 import { StackUnderTest } from '../src/stack-under-test.js';
 import { TraceCollector } from '../src/trace-collector.js';
 import { eventually } from '@edtech/testing';
 import { failuresOf, journeyThrough } from './journeys.js';
+
+interface WholeAnswer {
+  readonly me: { readonly tutorProfile: { readonly id: string } };
+}
+
+/** What stands in the README between fences of a language, in order. */
+function codeBlocks(language: string): string[] {
+  const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+  return [...readme.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, block]) => block ?? '');
+}
 
 describe('all in one process, on the embedded Postgres', () => {
   let stack: StackUnderTest;
@@ -22,6 +35,18 @@ describe('all in one process, on the embedded Postgres', () => {
     const mails = stack.mails();
     for (const { email } of [tutor, student]) expect(mails.some((mail) => mail.includes(email))).toBe(true);
   }, 120_000);
+
+  it("answers the README's first queries as the README says", async () => {
+    const [signUp, ask] = codeBlocks('graphql');
+    const [promised] = codeBlocks('json').map((block) => JSON.parse(block) as { data: WholeAnswer });
+    const door = new GatewayClient(stack.graphqlUrl);
+    const { signUp: signedUp } = await door.request<{ signUp: { accessToken: string } }>(signUp ?? '');
+    await eventually(async () => {
+      const { me } = await door.as(signedUp.accessToken).request<WholeAnswer>(ask ?? '');
+      expect(me).toEqual({ ...promised?.data.me, tutorProfile: { ...promised?.data.me.tutorProfile, id: expect.any(String) as string } });
+      return true;
+    });
+  }, 60_000);
 
   it('one trace leads from the door through the outboxes to the last handler', async () => {
     const everyone = ['ai', 'analytics', 'communication', 'gateway', 'learning', 'payment'];
