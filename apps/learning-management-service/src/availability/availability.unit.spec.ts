@@ -1,7 +1,7 @@
 import { DomainError } from '@edtech/errors';
 import fc from 'fast-check';
 import { freeSlots, isAvailable, refuseOverlaps, windows, type AvailabilityRule, type Interval } from './availability.js';
-import { refuseUnbookable } from './bookable-slot.js';
+import { refuseUnbookable } from './bookable-slot.rules.js';
 
 const rule = (dayOfWeek: number, startTime: string, endTime: string, timeZone = 'Europe/Vienna'): AvailabilityRule => ({ dayOfWeek, startTime, endTime, timeZone });
 const at = (text: string): Date => new Date(text);

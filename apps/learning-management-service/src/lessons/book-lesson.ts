@@ -5,7 +5,7 @@ import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
-import { refuseUnbookable } from '../availability/bookable-slot.js';
+import { refuseUnbookable } from '../availability/bookable-slot.rules.js';
 import { courseNotFound } from '../courses/courses.errors.js';
 import { CoursesRepository } from '../infrastructure/database/repositories/courses.repository.js';
 import { EnrolmentsRepository } from '../infrastructure/database/repositories/enrolments.repository.js';
