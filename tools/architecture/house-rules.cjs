@@ -26,8 +26,8 @@ const distributedTransactions = {
 exports.houseRules = [
   {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
-    // libs/embedded-postgres starts a program, which inherits the environment as it is.
-    ignores: [...TESTS, 'libs/embedded-postgres/**', '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],
+    // Embedded Postgres and the journeys start programs, which inherit the environment as it is.
+    ignores: [...TESTS, 'libs/embedded-postgres/**', 'apps/journeys-e2e/**', '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],
     rules: { 'no-restricted-syntax': ['error', processEnvironment, ...tableOutsideSchemas, distributedTransactions] },
   },
   {
