@@ -26,7 +26,7 @@ describe('the boundaries between projects', () => {
     ['contracts that use a library', 'libs/contracts/src/planted.ts', "import { connect } from '@edtech/drizzle';\nexport const planted = connect;\n"],
     ['a gateway that knows the events', 'apps/gateway/src/planted.ts', "import { topics } from '@edtech/contracts';\nexport const planted = topics;\n"],
   ])('refuse %s', (_what, filename, code) => {
-    expect(complaints(filename, code)).toMatch(/error\s+A project tagged with/);
+    expect(complaints(filename, code)).toMatch(/error\s+(A project tagged with|Circular dependency|Imports of apps)/);
   }, 60_000);
 
   it('allow a service its libraries', () => {
@@ -42,8 +42,8 @@ describe('the boundaries between projects', () => {
       try {
         tags = (JSON.parse(readFileSync(join(root, project, 'project.json'), 'utf8')) as { tags: string[] }).tags;
       } catch {
-        // tools/workspace is plain scripts that run before anything is installed: no project.
-        expect(project).toBe(join('tools', 'workspace'));
+        // Scripts for people and CI, which import nothing of ours: no projects.
+        expect(['tools/images', 'tools/workspace']).toContain(project);
         continue;
       }
       const known = tags.filter((tag) => scopes.has(tag));
