@@ -21,6 +21,8 @@ const shared = {
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],
+  // Real servers on a busy machine: a guarantee that does not come about fails by its own words, not by the clock.
+  testTimeout: 30_000,
 };
 
 const project = (name, more = {}) => ({
