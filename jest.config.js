@@ -21,8 +21,6 @@ const shared = {
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],
-  // Real servers on a busy machine: a guarantee that does not come about fails by its own words, not by the clock.
-  testTimeout: 30_000,
 };
 
 const project = (name, more = {}) => ({
@@ -34,6 +32,8 @@ const project = (name, more = {}) => ({
 
 module.exports = {
   maxWorkers: 2,
+  // Real servers on a busy machine: a guarantee that does not come about fails by its own words, not by the clock.
+  testTimeout: 30_000,
   projects: [
     project('unit'),
     project('int', { globalSetup: './libs/testing/jest/postgres.setup.js', globalTeardown: './libs/testing/jest/postgres.teardown.js' }),
