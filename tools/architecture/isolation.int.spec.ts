@@ -72,7 +72,7 @@ describe.each(['A', 'B', 'C'] as const)('in layout %s', (layout) => {
     });
   });
 
-  it('neither of its roles may do more than a role has to', async () => {
+  it('no role may do more than a service needs', async () => {
     const roles = await databases.everywhere(`SELECT DISTINCT rolname FROM pg_roles
       WHERE rolname LIKE 'edtech%' AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)`);
     expect(roles).toEqual([]);

@@ -7,13 +7,15 @@ interface Column {
   schema: string;
   owner: string;
   table: string;
-  column: string;
+  /** Null for a table without any. */
+  column: string | null;
 }
 
 const COLUMNS = `
   SELECT current_database() AS database, n.nspname AS schema, pg_get_userbyid(c.relowner) AS owner, c.relname AS table, a.attname AS column
-  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid
-  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND a.attnum > 0 AND NOT a.attisdropped AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
+  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+  LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+  WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')`;
 
 // Six services are migrated; on a busy machine that takes a while.
 jest.setTimeout(60_000);
