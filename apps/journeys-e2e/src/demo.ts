@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { InvalidArgumentError, program } from 'commander';
 import { GatewayClient } from './gateway-client.js';
 import { inParallel } from './in-parallel.js';
-import { playJourney, type Admin, type JourneyReport } from './journey.js';
+import { playJourney, type JourneyReport } from './journey.js';
 import { Narrator, type StepReport } from './narrator.js';
+import type { Admin } from './participant.js';
 import { percentile } from './statistics.js';
 
 interface DemoOptions {

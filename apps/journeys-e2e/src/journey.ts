@@ -1,28 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayClient } from './gateway-client.js';
 import type { Narrator, StepReport } from './narrator.js';
+import type { Admin, Participant } from './participant.js';
 import { bookAndPay } from './steps/book-and-pay.js';
 import { completeAndReview } from './steps/complete-and-review.js';
 import { meet } from './steps/meet.js';
 import { prepareTheCourse } from './steps/prepare-the-course.js';
 import { seeTheWholePicture } from './steps/see-the-whole-picture.js';
 import { signUpBoth } from './steps/sign-up-both.js';
-
-/** Who may verify tutors. */
-export interface Admin {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** Someone who takes part, signed in. */
-export interface Participant {
-  readonly userId: string;
-  readonly email: string;
-  readonly name: string;
-  readonly password: string;
-  /** The gateway, with this person's access token. */
-  readonly client: GatewayClient;
-}
 
 export interface JourneyReport {
   readonly steps: readonly StepReport[];

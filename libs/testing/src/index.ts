@@ -4,7 +4,8 @@ export { createTestDatabase, type TestDatabase, type TestDatabaseDefinition } fr
 export { testServer, TEST_POSTGRES_VARIABLE } from './test-server.js';
 export { findIsolationBreaches, type IsolationBreach } from '@edtech/drizzle';
 export { askGraphql, type GraphqlError, type GraphqlResult } from './ask-graphql.js';
-export { startTestService, type DeliveredFact, type TestService, type TestServiceOptions } from './start-test-service.js';
+export { startTestService, type TestService, type TestServiceOptions } from './start-test-service.js';
+export type { DeliveredFact } from './test-events.js';
 export { RecordingTransport } from './recording-transport.js';
 export { serveTestJwks, type TestJwks } from './test-jwks.js';
 export { TestTokens, type TestUser, type TokenParts } from './test-users.js';

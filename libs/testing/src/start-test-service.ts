@@ -1,5 +1,5 @@
 import type { Role } from '@edtech/auth';
-import type { EventData, EventDefinition, EventEnvelope } from '@edtech/contracts';
+import type { EventDefinition, EventEnvelope } from '@edtech/contracts';
 import { parseServiceEnvironment, SERVICES } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
 import type { Clock } from '@edtech/scheduling';
@@ -9,7 +9,7 @@ import type { JsonWebKey } from 'node:crypto';
 import { askGraphql, type GraphqlResult } from './ask-graphql.js';
 import { RecordingTransport } from './recording-transport.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
-import { TestEvents } from './test-events.js';
+import { TestEvents, type DeliveredFact } from './test-events.js';
 import { serveTestJwks } from './test-jwks.js';
 import { TestTokens, type TestUser } from './test-users.js';
 
@@ -19,13 +19,6 @@ export interface TestServiceOptions {
   own?: Readonly<Record<string, string>>;
   /** Instead of the recording one; `deliver` and `published` need that one. */
   transport?: EventTransport;
-}
-
-export interface DeliveredFact<D extends EventDefinition> {
-  sequence: number;
-  data: EventData<D>;
-  /** Give the same one again to deliver a duplicate. */
-  id?: string;
 }
 
 export interface TestService {

@@ -1,10 +1,17 @@
-import type { EventDefinition, EventEnvelope } from '@edtech/contracts';
+import type { EventData, EventDefinition, EventEnvelope } from '@edtech/contracts';
 import { createMessage, type MessagingTables, type TransportMessage } from '@edtech/messaging';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type postgres from 'postgres';
 import { eventually } from './eventually.js';
 import type { RecordingTransport } from './recording-transport.js';
-import type { DeliveredFact } from './start-test-service.js';
+
+/** What another service would have published. */
+export interface DeliveredFact<D extends EventDefinition> {
+  sequence: number;
+  data: EventData<D>;
+  /** Give the same one again to deliver a duplicate. */
+  id?: string;
+}
 
 const TIMEOUT_MS = 10_000;
 

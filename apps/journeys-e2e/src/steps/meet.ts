@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Participant } from '../journey.js';
+import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 
 interface Meeting {

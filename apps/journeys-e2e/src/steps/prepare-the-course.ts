@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../gateway-client.js';
-import type { Admin, Participant } from '../journey.js';
+import type { Admin, Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 import { signIn } from './sign-up-both.js';
 

@@ -1,5 +1,5 @@
 import type { GraphqlAnswer } from '../gateway-client.js';
-import type { Participant } from '../journey.js';
+import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 
 /** One query that needs every service. */

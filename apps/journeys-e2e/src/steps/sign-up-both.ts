@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../gateway-client.js';
-import type { Participant } from '../journey.js';
+import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 
 const SIGN_UP = /* GraphQL */ `

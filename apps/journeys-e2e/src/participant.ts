@@ -1,0 +1,17 @@
+import type { GatewayClient } from './gateway-client.js';
+
+/** Who may verify tutors. */
+export interface Admin {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Someone who takes part, signed in. */
+export interface Participant {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  /** The gateway, with this person's access token. */
+  readonly client: GatewayClient;
+}
