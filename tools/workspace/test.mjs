@@ -45,7 +45,7 @@ suite('rules and services on a real Postgres', ['unit', 'int']);
 if (kafka.available) {
   suite('events on a real Kafka', ['kafka'], ['--runInBand']);
 } else {
-  console.log(`\nSKIPPED: the Kafka suites and the journey through separate services. ${kafka.reason} ${kafka.remedy}`);
+  console.log(`\nSKIPPED: the Kafka suites and the journey through separate services: ${kafka.reason}. To run them, ${kafka.remedy}.`);
   if (process.env.CI === 'true') {
     console.log('CI runs every suite: no broker counts as a failure.');
     totals.failed += 1;

@@ -21,9 +21,7 @@ export async function obtainBroker(plan: BrokerPlan, tell: (text: string) => voi
   const onJvm = kafkaAvailability();
   if (onJvm.available) return startKafka({ directory: plan.directory, port: plan.port, onProgress: tell });
   if (dockerRuns()) return startInDocker(plan.port, tell);
-  throw new StackError(
-    `--services needs a Kafka broker. ${onJvm.reason} ${onJvm.remedy}\nOr set KAFKA_BROKERS to an existing cluster, or start a Docker engine.`,
-  );
+  throw new StackError(`--services needs a Kafka broker, and ${onJvm.reason}. Do one of these: ${onJvm.remedy}; or start a Docker engine.`);
 }
 
 function dockerRuns(): boolean {
