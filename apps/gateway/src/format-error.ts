@@ -1,18 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { INTERNAL_CODE, INTERNAL_MESSAGE, isRequestError } from '@edtech/graphql';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
-
-/** What GraphQL itself says about a request that was not executed: as safe to show as it is helpful. */
-const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
-  ApolloServerErrorCode.BAD_REQUEST,
-  ApolloServerErrorCode.BAD_USER_INPUT,
-  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
-  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
-  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
-  ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
-  ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
-]);
 
 const logger = new Logger('GraphqlErrors');
 
@@ -23,8 +12,8 @@ const logger = new Logger('GraphqlErrors');
 export function formatError({ message, locations, path, extensions }: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { serviceName, stacktrace: _stacktrace, ...shown } = extensions ?? {};
   if (serviceName !== undefined && shown.kind !== undefined) return { message, path, extensions: shown };
-  if (path === undefined && REQUEST_ERRORS.has(shown.code)) return { message, locations, extensions: { code: shown.code, kind: 'invalid' } };
+  if (path === undefined && isRequestError(shown.code)) return { message, locations, extensions: { code: shown.code, kind: 'invalid' } };
   const errorId = randomUUID();
   logger.error({ msg: 'the gateway failed', errorId, path, service: serviceName, err: error });
-  return { message: 'Something went wrong on our side', path, extensions: { code: 'INTERNAL', kind: 'internal', errorId } };
+  return { message: INTERNAL_MESSAGE, path, extensions: { code: INTERNAL_CODE, kind: 'internal', errorId } };
 }

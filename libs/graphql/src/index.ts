@@ -2,6 +2,8 @@ export { ConnectionArguments } from './connections/connection.arguments.js';
 export { connectionOf, toConnection, type Connection, type Edge } from './connections/connection.js';
 export { decodeCursor, encodeCursor, invalidCursor, type CursorKey, type CursorPart } from './connections/cursor.js';
 export { PageInfo } from './connections/page-info.js';
+export { INTERNAL_CODE, INTERNAL_MESSAGE } from './errors/internal-error.js';
+export { isRequestError } from './errors/request-error.js';
 export { FederatedGraphqlModule } from './federated-graphql.module.js';
 export type { GraphqlContext } from './graphql-context.js';
 export { badUserInput, type FieldProblem } from './inputs/bad-user-input.js';

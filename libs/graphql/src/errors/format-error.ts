@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import { unwrapResolverError } from '@apollo/server/errors';
 import { DomainError } from '@edtech/errors';
 import { Logger } from '@nestjs/common';
 import type { GraphQLFormattedError } from 'graphql';
 import { badUserInput } from '../inputs/bad-user-input.js';
 import { INTERNAL_CODE, INTERNAL_MESSAGE } from './internal-error.js';
-
-/** What GraphQL itself says about a request that it did not execute: as safe to show as it is helpful. */
-const REQUEST_ERRORS: ReadonlySet<unknown> = new Set([
-  ApolloServerErrorCode.BAD_REQUEST,
-  ApolloServerErrorCode.BAD_USER_INPUT,
-  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
-  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
-  ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE,
-  ApolloServerErrorCode.PERSISTED_QUERY_NOT_FOUND,
-  ApolloServerErrorCode.PERSISTED_QUERY_NOT_SUPPORTED,
-]);
+import { isRequestError } from './request-error.js';
 
 const logger = new Logger('GraphqlErrors');
 
@@ -32,7 +22,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code = formatted.extensions?.['code'];
   // An error with a path was thrown by a resolver, whatever code it claims.
-  if (formatted.path === undefined && REQUEST_ERRORS.has(code)) {
+  if (formatted.path === undefined && isRequestError(code)) {
     return { message: formatted.message, ...where, extensions: { code, kind: 'invalid' } };
   }
   const errorId = randomUUID();
