@@ -1,5 +1,6 @@
 // `npm test`: installs, builds and runs every suite. Suites that need nothing shared run first and
-// together; those that start servers follow one at a time. Closes with the totals of all of them.
+// together; those that start servers follow one at a time. A file that fails is run once more by itself, and
+// named when only that passes. Closes with the totals of all of them.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -15,30 +16,56 @@ const results = mkdtempSync(join(tmpdir(), 'edtech-tests-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const failedSuites = [];
 
-/** Runs some of jest's projects and adds up what they did; a run that dies without results counts as one failure. */
-function suite(title, projects, args = []) {
-  console.log(`\n== ${title}`);
-  const startedAt = Date.now();
+/** Runs some of jest's projects and answers with its report, or undefined when it died without one. */
+function jest(projects, args) {
   const report = join(results, `${projects.join('-')}.json`);
-  const jest = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const run = spawnSync(process.execPath, [jest, '--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--silent', ...args], {
+  rmSync(report, { force: true });
+  const binary = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  spawnSync(process.execPath, [binary, '--selectProjects', ...projects, '--json', `--outputFile=${report}`, '--silent', ...args], {
     cwd: root,
     // jest --json repeats on stdout what the report file holds; people read stderr.
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: 'test' },
   });
-  let outcome;
   try {
-    outcome = JSON.parse(readFileSync(report, 'utf8'));
+    return JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    outcome = { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0, numRuntimeErrorTestSuites: 0 };
+    // No report: the caller counts that as a failure.
+    return undefined;
   }
-  const failed = outcome.numFailedTests + outcome.numRuntimeErrorTestSuites;
-  totals.passed += outcome.numPassedTests;
-  totals.failed += run.status !== 0 && failed === 0 ? 1 : failed;
-  totals.skipped += outcome.numPendingTests;
-  if (run.status !== 0) failedSuites.push(title);
-  console.log(`${title}: ${outcome.numPassedTests} passed, ${failed} failed, in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+}
+
+/** Adds the tests of some files to the totals; a file that did not even load counts as one failure. */
+function count(files) {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status, assertionResults } of files) {
+    for (const test of assertionResults) sum[test.status === 'passed' ? 'passed' : test.status === 'failed' ? 'failed' : 'skipped'] += 1;
+    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) sum.failed += 1;
+  }
+  for (const key of Object.keys(totals)) totals[key] += sum[key];
+  return sum;
+}
+
+/**
+ * Runs a suite. Files that fail are run once more, alone: what fails then too is broken, what passes then is unsteady,
+ * and is named so that somebody mends it.
+ */
+function suite(title, projects, args = []) {
+  console.log(`\n== ${title}`);
+  const startedAt = Date.now();
+  const files = jest(projects, args)?.testResults;
+  if (!files?.length) {
+    totals.failed += 1;
+    failedSuites.push(title);
+    return console.log(`${title}: died without results`);
+  }
+  const failing = files.filter(({ status }) => status === 'failed').map(({ name }) => name);
+  const again = failing.length > 0 ? (jest(projects, ['--runInBand', '--runTestsByPath', ...failing])?.testResults ?? []) : [];
+  for (const { name } of again.filter(({ status }) => status === 'passed')) console.log(`UNSTEADY, passed only alone: ${name}`);
+  const first = count(files.filter(({ name }) => !again.some((file) => file.name === name)));
+  const second = count(again);
+  if (first.failed + second.failed > 0) failedSuites.push(title);
+  console.log(`${title}: ${first.passed + second.passed} passed, ${first.failed + second.failed} failed, in ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
 }
 
 suite('rules and services on a real Postgres', ['unit', 'int']);
