@@ -50,10 +50,18 @@ function importRules(root = '', pureRules = PURE_RULES) {
       from: { path: services, pathNot: [`${services}/infrastructure/`, '\\.query\\.ts$', `${services}/(app|app\\.module)\\.ts$`] },
       to: { path: `${services}/infrastructure/database/schemas/` },
     },
+    {
+      name: 'parts-are-for-tools',
+      severity: 'error',
+      comment: 'Services use messaging as a whole; only the tools that measure or break it take it apart.',
+      from: { path: `^${root}`, pathNot: `^${root}(tools|libs/messaging)/` },
+      to: { path: `^${root}libs/messaging/src/parts\\.ts$` },
+    },
     ...[
       ['stripe', 'apps/payment-service/src/infrastructure/'],
       ['nodemailer', 'apps/communication-service/src/infrastructure/mail/'],
-      ['kafkajs', 'libs/messaging/src/kafka/'],
+      // Beside the transport: the helper that strangers get, and the tools that measure against the bare client or break it.
+      ['kafkajs', '(libs/messaging/src/kafka|libs/contracts|tools/(bench|chaos|contracts|kafka))/'],
       ['@node-rs/argon2', 'apps/identity-service/src/(infrastructure|passwords)/'],
     ].map(([vendor, home]) => ({
       name: `only-one-room-knows-${vendor.replace(/^.*\//, '')}`,
