@@ -7,4 +7,5 @@ export { defineService, type AnyServiceDefinition, type ServiceDefinition } from
 export { startService, type RunningService, type StartOptions } from './start-service.js';
 export { asStartError, StartError } from './start-error.js';
 export { stopOnSignal } from './stop-on-signal.js';
+export { subscriptionsOf } from './subscriptions-of.js';
 export { urlOf } from './url-of.js';
