@@ -1,0 +1,60 @@
+import type { AdminConnection } from '@edtech/drizzle';
+
+/** What a row or an experiment is given to work with. */
+export interface Bench {
+  /** A Postgres of our own, durable as in production, with logical replication on. */
+  readonly postgres: AdminConnection;
+  /** A real broker of our own: `host:port`. */
+  readonly brokers: string;
+  /** How often both sides are measured, in turn. */
+  readonly rounds: number;
+  /** A count of the full measurement, made smaller by `--scale`; at least 1. */
+  count(full: number): number;
+  /** A Python that may have `confluent_kafka`, for librdkafka's figure. */
+  readonly python: string;
+  /** Tells what is being done. */
+  tell(text: string): void;
+}
+
+/** One side of a comparison: the median of its rounds. */
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  /** Processor time of the measured process, in milliseconds for each unit of work. */
+  readonly cpuMsPerUnit?: number;
+}
+
+/** One line of the table. */
+export interface Line {
+  readonly measures: string;
+  readonly ours: Figure;
+  /** Absent where the goal is a number of its own. */
+  readonly limit?: Figure & { readonly what: string };
+  /** How the two compare, as the goal puts it: `0.62`, `+1.3 ms`. */
+  readonly compared: string;
+  /** Absent where the line only tells something. */
+  readonly goal?: { readonly text: string; readonly reached: boolean };
+  /** Every round, for those who doubt the median. */
+  readonly rounds?: readonly Readonly<Record<string, number>>[];
+}
+
+export interface Measurement {
+  readonly lines: readonly Line[];
+  /** What belongs to the figures: counts that were compared, what is not installed. */
+  readonly notes: readonly string[];
+}
+
+/** One row of the table of goals: our side and the raw limit, measured in turn in the same run. */
+export interface Row {
+  readonly number: number;
+  readonly title: string;
+  /** @throws when the two sides did not do the same work. */
+  measure(bench: Bench): Promise<Measurement>;
+}
+
+/** A question that a decision rests on: measured once, and again when somebody doubts the answer. */
+export interface Experiment {
+  readonly name: string;
+  readonly title: string;
+  measure(bench: Bench): Promise<Measurement>;
+}

@@ -1,0 +1,4 @@
+import type { Experiment } from '../bench.js';
+
+/** What decisions in `docs/decisions` rest on. */
+export const experiments: readonly Experiment[] = [];
