@@ -1,6 +1,7 @@
 import { AuthModule, Public } from '@edtech/auth';
 import { DatabaseModule, type Connection } from '@edtech/drizzle';
 import type { ServiceEnvironment } from '@edtech/environment';
+import { EventOperationsModule } from '@edtech/event-operations';
 import { FederatedGraphqlModule } from '@edtech/graphql';
 import { MessagingModule, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
 import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
@@ -36,6 +37,7 @@ export class PlatformModule {
         MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
         AuthModule.forRoot({ jwksUrl: environment.jwksUrl }),
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
+        EventOperationsModule.forRoot({ service: environment.service }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],

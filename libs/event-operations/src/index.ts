@@ -1,0 +1,1 @@
+export { EventOperationsModule, type EventOperationsOptions } from './event-operations.module.js';
