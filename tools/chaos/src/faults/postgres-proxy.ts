@@ -95,32 +95,19 @@ class Conversation implements Tap {
 
   fromServer(chunk: Buffer): { pass: Buffer; cut: boolean } {
     this.fromServerRest = Buffer.concat([this.fromServerRest, chunk]);
-    let passed = 0;
-    for (;;) {
-      const message = nextMessage(this.fromServerRest.subarray(passed));
-      if (!message) break;
+    const pass: Buffer[] = [];
+    for (let message = nextMessage(this.fromServerRest); message; message = nextMessage(this.fromServerRest)) {
       const ends = message.type === READY_FOR_QUERY;
-      if (this.lost && this.answered + 1 === this.lost.answer) {
-        if (!ends) {
-          // Part of the answer that is to be lost: held back until it is complete.
-          const rest = this.fromServerRest.subarray(passed);
-          const pass = this.fromServerRest.subarray(0, passed);
-          this.fromServerRest = rest.subarray(message.length);
-          if (pass.length > 0) return { pass, cut: false };
-          passed = 0;
-          continue;
-        }
-        const pass = this.fromServerRest.subarray(0, passed);
-        this.fromServerRest = Buffer.alloc(0);
-        this.lost.tell();
-        return { pass, cut: true };
-      }
-      passed += message.length;
+      const losing = this.lost !== undefined && this.answered + 1 === this.lost.answer;
+      if (!losing) pass.push(this.fromServerRest.subarray(0, message.length));
+      this.fromServerRest = this.fromServerRest.subarray(message.length);
       if (ends) this.answered += 1;
+      if (ends && losing) {
+        this.lost?.tell();
+        return { pass: Buffer.concat(pass), cut: true };
+      }
     }
-    const pass = this.fromServerRest.subarray(0, passed);
-    this.fromServerRest = this.fromServerRest.subarray(passed);
-    return { pass, cut: false };
+    return { pass: Buffer.concat(pass), cut: false };
   }
 
   /** The first messages have no type. */

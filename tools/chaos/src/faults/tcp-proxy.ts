@@ -125,8 +125,8 @@ export class TcpProxy {
     });
     server.on('data', (chunk: Buffer) => {
       const { pass, cut } = tap?.fromServer(chunk) ?? { pass: chunk, cut: false };
-      if (pass.length > 0) toClient(pass);
-      if (cut) this.drop(link);
+      if (cut) this.dropAfter(link, pass);
+      else if (pass.length > 0) toClient(pass);
     });
     client.on('end', () => toServer(undefined));
     server.on('end', () => toClient(undefined));
@@ -154,6 +154,13 @@ export class TcpProxy {
       // Timers of one duration fire in their order; where it shrinks, the one before keeps the next from overtaking.
       else setTimeout(() => forward(chunk), lastDue - now);
     };
+  }
+
+  /** Lets the last words through. */
+  private dropAfter(link: Link, words: Buffer): void {
+    if (!this.links.delete(link)) return;
+    link.server.destroy();
+    link.client.end(words, () => link.client.destroy());
   }
 
   private drop(link: Link): void {
