@@ -14,6 +14,7 @@ function publishing(transport: EventTransport, publish: EventTransport['publish'
     publish,
     subscribe: (options) => transport.subscribe(options),
     ensureTopics: (topics) => transport.ensureTopics(topics),
+    lag: (group, topics) => transport.lag(group, topics),
     health: () => transport.health(),
     close: () => transport.close(),
   };

@@ -1,4 +1,4 @@
-import type { EventTransport, SubscribeOptions, Subscription, TransportHealth, TransportMessage } from '@edtech/messaging';
+import type { EventTransport, SubscribeOptions, Subscription, TopicLag, TransportHealth, TransportMessage } from '@edtech/messaging';
 
 /** Keeps what is published, and lets a test hand messages to those who subscribed as a broker would. */
 export class RecordingTransport implements EventTransport {
@@ -33,6 +33,10 @@ export class RecordingTransport implements EventTransport {
 
   ensureTopics(): Promise<void> {
     return Promise.resolve();
+  }
+
+  lag(_group: string, topics: readonly string[]): Promise<readonly TopicLag[]> {
+    return Promise.resolve(topics.map((topic) => ({ topic, behind: 0 })));
   }
 
   health(): TransportHealth {

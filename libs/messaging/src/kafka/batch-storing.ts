@@ -24,9 +24,7 @@ export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onPr
   const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
   const over = () => abandoned() || !isRunning() || isStale();
   const messages = batch.messages.map((message) => decode(batch.topic, batch.partition, message));
-  // Kept for later: a group that changes meanwhile must not interrupt what is being stored.
-  let heartbeatFailure: { error: unknown } | undefined;
-  const beating = setInterval(() => void heartbeat().catch((error: unknown) => (heartbeatFailure = { error })), HEARTBEAT_MS);
+  const beating = keepBeating(heartbeat);
   try {
     for (let failures = 0; messages.length > 0; ) {
       if (over()) return;
@@ -41,15 +39,30 @@ export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onPr
       }
     }
   } finally {
-    clearInterval(beating);
+    beating.stop();
   }
   const lastOffset = batch.lastOffset();
   resolveOffset(lastOffset);
   // Given explicitly: without an argument the client commits nothing unless it commits by itself.
   const offset = (BigInt(lastOffset) + 1n).toString();
   await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
-  if (heartbeatFailure) throw heartbeatFailure.error;
+  if (beating.failure) throw beating.failure.error;
   await heartbeat();
+}
+
+/**
+ * Tells the group that we live until it is stopped. Failures are kept for later: a group that changes meanwhile must
+ * not interrupt what is being done.
+ */
+export function keepBeating(heartbeat: () => Promise<void>): { stop: () => void; readonly failure: { readonly error: unknown } | undefined } {
+  let failure: { error: unknown } | undefined;
+  const timer = setInterval(() => void heartbeat().catch((error: unknown) => (failure = { error })), HEARTBEAT_MS);
+  return {
+    stop: () => clearInterval(timer),
+    get failure() {
+      return failure;
+    },
+  };
 }
 
 /** Waits, but not on after it is over. */

@@ -1,7 +1,9 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type Admin } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf } from '../problem-log.js';
-import type { EventTransport, SubscribeOptions, Subscription, TransportHealth, TransportMessage } from '../transport/event-transport.js';
+import type { EventTransport, SubscribeOptions, Subscription, TopicHistory, TopicLag, TransportHealth, TransportMessage } from '../transport/event-transport.js';
+import { KafkaHistory } from './kafka-history.js';
+import { readLag } from './kafka-lag.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription, type WatchdogSettings } from './kafka-subscription.js';
@@ -20,6 +22,11 @@ export interface KafkaTransportOptions {
   watchdog?: Partial<WatchdogSettings>;
 }
 
+/** The groups in which a client reads history. Access rights grant them by this prefix. */
+export function historyGroupPrefix(clientId: string): string {
+  return `${clientId}.history.`;
+}
+
 const defaultWatchdog: WatchdogSettings = { checkMs: 5_000, stallMs: 30_000, sessionTimeoutMs: 15_000 };
 
 /** How long a publish that is no longer waited for may still take. */
@@ -27,10 +34,12 @@ const GRACE_MS = 5_000;
 
 /** Events over Kafka, as CloudEvents. Every use of the client, which is no longer maintained, is in this folder. */
 export class KafkaTransport implements EventTransport {
+  readonly history: TopicHistory;
   private readonly kafka: Kafka;
   private readonly publisher: KafkaPublisher;
   private readonly subscriptions = new Set<KafkaSubscription>();
   private publishProblem: string | undefined;
+  private lagAdmin: Promise<Admin> | undefined;
 
   constructor(private readonly options: KafkaTransportOptions) {
     this.kafka = new Kafka({
@@ -43,6 +52,8 @@ export class KafkaTransport implements EventTransport {
       logCreator: kafkaLog,
     });
     this.publisher = new KafkaPublisher(this.kafka);
+    const { stallMs } = { ...defaultWatchdog, ...options.watchdog };
+    this.history = new KafkaHistory({ kafka: this.kafka, groupPrefix: historyGroupPrefix(options.clientId), stallMs });
   }
 
   async publish(batch: readonly TransportMessage[], signal?: AbortSignal): Promise<void> {
@@ -81,6 +92,19 @@ export class KafkaTransport implements EventTransport {
     return ensureTopics(this.kafka, topics, this.options);
   }
 
+  async lag(group: string, topics: readonly string[]): Promise<readonly TopicLag[]> {
+    // Kept open: it is asked again and again.
+    this.lagAdmin ??= connectedAdmin(this.kafka);
+    const connecting = this.lagAdmin;
+    try {
+      return await readLag(await connecting, group, topics);
+    } catch (error) {
+      if (this.lagAdmin === connecting) this.lagAdmin = undefined;
+      await connecting.then((admin) => admin.disconnect()).catch(() => undefined);
+      throw error;
+    }
+  }
+
   health(): TransportHealth {
     const { publishProblem } = this;
     return {
@@ -94,7 +118,15 @@ export class KafkaTransport implements EventTransport {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
     this.subscriptions.clear();
     await this.publisher.close();
+    await this.lagAdmin?.then((admin) => admin.disconnect()).catch(() => undefined);
+    this.lagAdmin = undefined;
   }
+}
+
+async function connectedAdmin(kafka: Kafka): Promise<Admin> {
+  const admin = kafka.admin();
+  await admin.connect();
+  return admin;
 }
 
 /** Gives a publish that is under way some time when it is told to end, and then stops waiting for it. */

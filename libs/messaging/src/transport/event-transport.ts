@@ -63,6 +63,34 @@ export interface TransportHealth {
   subscriptions: SubscriptionHealth[];
 }
 
+/** How far a group is behind on a topic. */
+export interface TopicLag {
+  readonly topic: string;
+  /** Messages on the topic that the group has not stored; all of them for a group that has stored none. */
+  readonly behind: number;
+}
+
+/** Where a reader stands in a topic: the offset that it reads next, by partition. */
+export type Positions = Readonly<Record<string, string>>;
+
+/** A transport's memory of what was published. */
+export interface TopicHistory {
+  /**
+   * Reads a topic from positions (`{}`: its beginning) to its end as of the call, apart from every group: what groups
+   * have stored does not change. Each partition comes in its own order, one batch at a time: the next one is given
+   * when `onBatch` has resolved. A batch's positions are where to go on after it, now or in another process.
+   * @returns the positions of the end.
+   * @throws what `onBatch` rejected with, the signal's reason once it is aborted, after the batch in hand, or an error
+   * when the topic does not exist or ends before the positions.
+   */
+  read(
+    topic: string,
+    from: Positions,
+    onBatch: (messages: readonly ReceivedMessage[], positions: Positions) => Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<Positions>;
+}
+
 /**
  * How messages get from a service's outbox to the inboxes of the others. At least once, and in order per
  * topic and subject. Whoever makes a transport closes it, after the services that use it have stopped.
@@ -74,6 +102,10 @@ export interface EventTransport {
   subscribe(options: SubscribeOptions): Promise<Subscription>;
   /** Makes the topics that do not exist yet. */
   ensureTopics(topics: readonly string[]): Promise<void>;
+  /** How far a group is behind on each of the topics, in their order; a topic that does not exist has nothing to read. */
+  lag(group: string, topics: readonly string[]): Promise<readonly TopicLag[]>;
+  /** Absent where what was delivered is not kept. */
+  readonly history?: TopicHistory;
   health(): TransportHealth;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { EventTransport, SubscribeOptions, Subscription, TransportHealth, TransportMessage } from './event-transport.js';
+import type { EventTransport, SubscribeOptions, Subscription, TopicLag, TransportHealth, TransportMessage } from './event-transport.js';
 
 /**
  * Hands a batch straight to the subscribed services of the same process, each of which stores it in its inbox:
@@ -40,6 +40,11 @@ export class InProcessTransport implements EventTransport {
 
   async ensureTopics(): Promise<void> {
     // A topic is a name here: there is nothing to make.
+  }
+
+  /** Nothing lies between: what was published is in the inboxes, and what was not is in the outbox. */
+  async lag(_group: string, topics: readonly string[]): Promise<readonly TopicLag[]> {
+    return topics.map((topic) => ({ topic, behind: 0 }));
   }
 
   health(): TransportHealth {

@@ -90,4 +90,13 @@ describe('handing over in process', () => {
     await transport.subscribe(options);
     await expect(transport.subscribe(options)).rejects.toThrow('group "learning" has already subscribed in this process');
   });
+
+  test('leaves nobody behind, and keeps nothing to be read again', async () => {
+    const transport = new InProcessTransport({ groups: [] });
+    expect(await transport.lag('learning', ['a', 'b'])).toEqual([
+      { topic: 'a', behind: 0 },
+      { topic: 'b', behind: 0 },
+    ]);
+    expect('history' in transport).toBe(false);
+  });
 });
