@@ -2,13 +2,13 @@ import { defineService } from '@edtech/service-host';
 import { join } from 'node:path';
 import { PaymentServiceModule } from './app.module.js';
 import { paymentEnvironment } from './environment.js';
-import { inbox, outbox, relayLeases } from './infrastructure/database/schemas/messaging.schema.js';
+import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Payments, the ledger, refunds, payouts and invoices. */
 export const paymentService = defineService({
   service: 'payment',
   environment: paymentEnvironment,
   module: (environment) => PaymentServiceModule.forRoot(environment),
-  tables: { outbox, inbox, relayLeases },
+  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -6,6 +6,7 @@ export { EventHandlers } from './inbox/event-handlers.js';
 export { InboxIntake } from './inbox/inbox-intake.js';
 export { InboxProcessor } from './inbox/inbox-processor.js';
 export { InboxStore } from './inbox/inbox-store.js';
+export { partitionInboxStatements } from './inbox/partition-sql.js';
 export { decode, encode } from './kafka/cloud-event-codec.js';
 export { KafkaPublisher } from './kafka/kafka-publisher.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';

@@ -3,7 +3,18 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { bigserial, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { inboxColumns, inboxIndexes, outboxColumns, relayLeaseColumns } from '../src/index.js';
+import {
+  eventOperationColumns,
+  inboxColumns,
+  inboxIndexes,
+  inboxPositionsColumns,
+  inboxPositionsKey,
+  outboxColumns,
+  projectionShadowColumns,
+  projectionShadowKey,
+  relayLeaseColumns,
+} from '../src/index.js';
+import { partitionInboxStatements } from '../src/inbox/partition-sql.js';
 
 /** The services of the fixture: identity publishes, the others listen. */
 export type FixtureService = 'identity' | 'learning' | 'payment';
@@ -14,7 +25,10 @@ function tablesOf(service: FixtureService) {
     schema,
     outbox: schema.table('outbox', outboxColumns()),
     inbox: schema.table('inbox', inboxColumns(), inboxIndexes),
+    inboxPositions: schema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey),
     relayLeases: schema.table('relay_leases', relayLeaseColumns()),
+    eventOperations: schema.table('event_operations', eventOperationColumns()),
+    projectionShadows: schema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey),
     /** An aggregate. */
     things: schema.table('things', { id: uuid('id').primaryKey(), version: integer('version').notNull().default(1) }),
     /** What handlers did. Without any unique key: a doubled effect must be seen, and not refused. */
@@ -51,7 +65,7 @@ export interface FixtureDatabase {
   readonly admin: postgres.Sql;
   /** In the order in which they were committed per key. */
   effects(service: FixtureService): Promise<Effect[]>;
-  count(service: FixtureService, table: 'outbox' | 'inbox' | 'effects' | 'things', where?: string): Promise<number>;
+  count(service: FixtureService, table: 'outbox' | 'inbox' | 'inbox_positions' | 'effects' | 'things', where?: string): Promise<number>;
   drop(): Promise<void>;
 }
 
@@ -86,11 +100,11 @@ export async function createFixtureDatabase(): Promise<FixtureDatabase> {
 
 let statements: Promise<string[]> | undefined;
 
-/** The SQL that drizzle-kit would put into a service's migration for these tables. */
+/** The SQL of a service's migrations for these tables: drizzle-kit's, and the inbox's partitions. */
 function fixtureStatements(): Promise<string[]> {
   statements ??= generateMigration(
     generateDrizzleJson({}),
     generateDrizzleJson(Object.fromEntries(Object.entries(fixtureTables).flatMap(([service, tables]) => Object.entries(tables).map(([key, table]) => [`${service}_${key}`, table])))),
-  );
+  ).then((tables) => [...tables, ...Object.keys(fixtureTables).flatMap(partitionInboxStatements)]);
   return statements;
 }

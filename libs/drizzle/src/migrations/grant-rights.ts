@@ -27,8 +27,12 @@ export async function grantRights(sql: Statements, rights: Rights): Promise<void
     await sql.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${analyst}`);
     await sql.unsafe(`GRANT SELECT ON ALL TABLES IN SCHEMA ${schema} TO ${analyst}`);
     await sql.unsafe(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT ON TABLES TO ${analyst}`);
-    for (const table of qualified(rights.hiddenFromAnalyst)) await sql.unsafe(`REVOKE ALL ON ${table} FROM ${analyst}`);
+    for (const table of [...qualified(rights.hiddenFromAnalyst), ...(await partitionsOf(sql, rights.schema, rights.hiddenFromAnalyst))]) {
+      await sql.unsafe(`REVOKE ALL ON ${table} FROM ${analyst}`);
+    }
   }
+  // Postgres lets everybody call a new function.
+  await sql.unsafe(`REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} FROM PUBLIC`);
   if (!runtimeRole) return;
   const runtime = quoteIdentifier(runtimeRole);
   await sql.unsafe(`GRANT USAGE ON SCHEMA ${schema} TO ${runtime}`);
@@ -36,8 +40,10 @@ export async function grantRights(sql: Statements, rights: Rights): Promise<void
     await sql.unsafe(`GRANT ${rows} ON ALL ${things} IN SCHEMA ${schema} TO ${runtime}`);
     await sql.unsafe(`ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT ${rows} ON ${things} TO ${runtime}`);
   }
+  await sql.unsafe(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${runtime}`);
   await sql.unsafe(`REVOKE INSERT, UPDATE, DELETE ON ${schema}.${quoteIdentifier(HISTORY_TABLE)} FROM ${runtime}`);
-  for (const table of qualified(rights.appendOnly)) await sql.unsafe(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${runtime}`);
+  const appendOnly = [...qualified(rights.appendOnly), ...(await partitionsOf(sql, rights.schema, rights.appendOnly))];
+  for (const table of appendOnly) await sql.unsafe(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM ${runtime}`);
 }
 
 /** The tables that the schema has now. */
@@ -46,4 +52,13 @@ export async function tablesOf(sql: Statements, schema: string): Promise<string[
     SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname = ${schema} AND c.relkind IN ('r', 'p')`;
   return rows.map(({ relname }) => relname);
+}
+
+/** The partitions of those of these tables that have any, as SQL text: a right on a table says nothing of its partitions. */
+async function partitionsOf(sql: Statements, schema: string, tables: readonly string[]): Promise<string[]> {
+  const rows = await sql<{ nspname: string; relname: string }[]>`
+    SELECT pn.nspname, p.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    CROSS JOIN LATERAL pg_partition_tree(c.oid) AS t JOIN pg_class p ON p.oid = t.relid JOIN pg_namespace pn ON pn.oid = p.relnamespace
+    WHERE n.nspname = ${schema} AND c.relkind = 'p' AND c.relname = ANY(${[...tables]}) AND t.level > 0`;
+  return rows.map(({ nspname, relname }) => `${quoteIdentifier(nspname)}.${quoteIdentifier(relname)}`);
 }
