@@ -1,15 +1,31 @@
 import type { EventOwner } from '@edtech/contracts';
+import { DATABASE, type Database } from '@edtech/drizzle';
+import type { MessagingTables } from '@edtech/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { OperationLog } from './operations/operation-log.js';
+import { Operations } from './operations/operations.js';
+import { OperationActionsResolver, OperationsResolver } from './operations/operations.resolver.js';
 import { serviceEventsResolver } from './service-events.resolver.js';
 
 export interface EventOperationsOptions {
   readonly service: EventOwner;
+  readonly tables: MessagingTables;
 }
 
 /** The operator's GraphQL of a service's events: `<service>Events`, to read and to act. Needs MessagingModule and GraphQL beside it. */
 @Module({})
 export class EventOperationsModule {
-  static forRoot({ service }: EventOperationsOptions): DynamicModule {
-    return { module: EventOperationsModule, providers: [serviceEventsResolver(service)] };
+  static forRoot({ service, tables }: EventOperationsOptions): DynamicModule {
+    return {
+      module: EventOperationsModule,
+      global: true,
+      providers: [
+        { provide: Operations, inject: [DATABASE], useFactory: (db: Database) => new Operations(db, new OperationLog(db, tables, service)) },
+        serviceEventsResolver(service),
+        OperationsResolver,
+        OperationActionsResolver,
+      ],
+      exports: [Operations],
+    };
   }
 }

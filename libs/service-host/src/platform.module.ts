@@ -37,7 +37,7 @@ export class PlatformModule {
         MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
         AuthModule.forRoot({ jwksUrl: environment.jwksUrl }),
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
-        EventOperationsModule.forRoot({ service: environment.service }),
+        EventOperationsModule.forRoot({ service: environment.service, tables }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
