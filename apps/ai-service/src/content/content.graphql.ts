@@ -1,9 +1,9 @@
 import { ArgsType, Directive, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { ConnectionArguments, connectionOf } from '@edtech/graphql';
+import { ConnectionArguments, connectionOf, IsText } from '@edtech/graphql';
 import { IsEnum, IsOptional } from 'class-validator';
 import { User } from '../entities/user.graphql.js';
 import { DESCRIPTION_MAX_CHARACTERS, QUERY_MAX_CHARACTERS, TITLE_MAX_CHARACTERS } from './content.rules.js';
-import { IsSubjectSlug, IsWrittenText } from './input-rules.js';
+import { IsSubjectSlug } from './input-rules.js';
 
 export const ContentTypeEnum = { ARTICLE: 'article', VIDEO: 'video', EXERCISE: 'exercise', QUIZ: 'quiz' } as const;
 export type ContentType = (typeof ContentTypeEnum)[keyof typeof ContentTypeEnum];
@@ -48,11 +48,11 @@ export const ContentConnection = connectionOf(Content);
 @InputType({ description: 'A piece of learning content to publish.' })
 export class PublishContentInput {
   @Field(() => String, { description: `What it is called: 1 to ${TITLE_MAX_CHARACTERS} characters.` })
-  @IsWrittenText({ maxLength: TITLE_MAX_CHARACTERS })
+  @IsText({ maxLength: TITLE_MAX_CHARACTERS })
   title!: string;
 
   @Field(() => String, { description: `What it is about: at most ${DESCRIPTION_MAX_CHARACTERS} characters. Searched.` })
-  @IsWrittenText({ maxLength: DESCRIPTION_MAX_CHARACTERS, mayBeBlank: true })
+  @IsText({ maxLength: DESCRIPTION_MAX_CHARACTERS, mayBeBlank: true })
   description!: string;
 
   @Field(() => ContentTypeEnum, { description: 'What it is.' })
@@ -71,7 +71,7 @@ export class SearchContentArguments extends ConnectionArguments {
     description: 'Words to look for in title and description; "quotes" for a phrase, a leading - for words that must not occur. Left out: everything, newest first.',
   })
   @IsOptional()
-  @IsWrittenText({ maxLength: QUERY_MAX_CHARACTERS, mayBeBlank: true })
+  @IsText({ maxLength: QUERY_MAX_CHARACTERS, mayBeBlank: true })
   query?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Only of this subject, a slug of the taxonomy.' })

@@ -1,9 +1,8 @@
 import { Directive, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
-import { connectionOf } from '@edtech/graphql';
+import { connectionOf, IsText } from '@edtech/graphql';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Lesson } from '../entities/lesson.graphql.js';
 import { User } from '../entities/user.graphql.js';
-import { IsCommentText } from './comment-text.js';
 import { COMMENT_MAX_CHARACTERS } from './review.rules.js';
 
 @ObjectType({ description: 'What a participant of a completed lesson says about the other.' })
@@ -44,7 +43,7 @@ export class ReviewLessonInput {
 
   @Field(() => String, { nullable: true, description: `In the viewer's own words, at most ${COMMENT_MAX_CHARACTERS} characters.` })
   @IsOptional()
-  @IsCommentText()
+  @IsText({ maxLength: COMMENT_MAX_CHARACTERS, mayBeBlank: true })
   comment?: string | null;
 
   @Field(() => ID, { description: 'A UUID that the client makes for this review: sending it again gives the same review.' })

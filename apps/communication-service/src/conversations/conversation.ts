@@ -38,13 +38,3 @@ export function nextTimestamp(lastMessageAt: Date | null, now: Date): Date {
   if (lastMessageAt === null || now > lastMessageAt) return now;
   return new Date(lastMessageAt.getTime() + 1);
 }
-
-export type MessageContentProblem = 'isNotBlank' | 'maxLength' | 'isStorable';
-
-/** What is wrong with the text of a message, or undefined. NUL and halves of surrogate pairs cannot be stored as text. */
-export function problemOfContent(content: string): MessageContentProblem | undefined {
-  if (/\0|\p{Surrogate}/u.test(content)) return 'isStorable';
-  if (content.trim() === '') return 'isNotBlank';
-  if ([...content].length > MESSAGE_MAX_CHARACTERS) return 'maxLength';
-  return undefined;
-}

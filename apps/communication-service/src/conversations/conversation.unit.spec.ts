@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isParticipant, mayRead, MESSAGE_MAX_CHARACTERS, nextTimestamp, problemOfContent, recipientsOf } from './conversation.js';
+import { isParticipant, mayRead, nextTimestamp, recipientsOf } from './conversation.js';
 
 const between = { participantIds: ['ada', 'bob'] };
 
@@ -37,22 +37,5 @@ describe('timestamps of messages', () => {
   it("are the clock's where it moves on", () => {
     expect(nextTimestamp(new Date(1_000), new Date(2_000))).toEqual(new Date(2_000));
     expect(nextTimestamp(null, new Date(2_000))).toEqual(new Date(2_000));
-  });
-});
-
-describe('the text of a message', () => {
-  it.each(['', '   ', '\n\t '])('must not be blank: %j', (content) => {
-    expect(problemOfContent(content)).toBe('isNotBlank');
-  });
-
-  it('is counted in characters as Postgres counts them', () => {
-    expect(problemOfContent('😀'.repeat(MESSAGE_MAX_CHARACTERS))).toBeUndefined();
-    expect(problemOfContent('😀'.repeat(MESSAGE_MAX_CHARACTERS) + 'x')).toBe('maxLength');
-    // A heart and its variation selector are two characters to the database.
-    expect(problemOfContent('❤️'.repeat(MESSAGE_MAX_CHARACTERS / 2) + 'x')).toBe('maxLength');
-  });
-
-  it.each(['a\0b', '\uD800', 'a\uDE00b'])('must be storable: %j', (content) => {
-    expect(problemOfContent(content)).toBe('isStorable');
   });
 });

@@ -1,8 +1,7 @@
 import { Directive, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { connectionOf } from '@edtech/graphql';
+import { connectionOf, IsText } from '@edtech/graphql';
 import { IsString, IsUUID } from 'class-validator';
 import { MESSAGE_MAX_CHARACTERS, type ConversationStatus, type MessageType } from './conversation.js';
-import { IsMessageContent } from './is-message-content.js';
 
 export const ConversationStatusEnum = { OPEN: 'open', ARCHIVED: 'archived', BLOCKED: 'blocked' } as const;
 registerEnumType(ConversationStatusEnum, {
@@ -71,9 +70,9 @@ export class SendMessageInput {
   @IsUUID()
   conversationId!: string;
 
-  @Field(() => String, { description: `Plain text, not blank, at most ${MESSAGE_MAX_CHARACTERS} characters.` })
+  @Field(() => String, { description: `Plain text, not blank, at most ${MESSAGE_MAX_CHARACTERS} characters, of which an emoji takes two.` })
   @IsString()
-  @IsMessageContent()
+  @IsText({ maxLength: MESSAGE_MAX_CHARACTERS })
   content!: string;
 
   @Field(() => ID, { description: 'A UUID that the sender chooses anew for each message: sent again with the same one, it is the same message.' })

@@ -118,7 +118,7 @@ describe('sending a message', () => {
   });
 
   it('takes the longest message that it promises', async () => {
-    const content = '😀'.repeat(4_000);
+    const content = `${'😀'.repeat(1_000)}${'x'.repeat(2_000)}`;
     expect((await send(student, { content })).data?.sendMessage.content).toBe(content);
   });
 });

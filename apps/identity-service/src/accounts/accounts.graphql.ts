@@ -1,10 +1,9 @@
+import { IsText, IsTimeZone, WhenGiven } from '@edtech/graphql';
 import { Field, InputType, registerEnumType } from '@nestjs/graphql';
 import { IsIn } from 'class-validator';
 import { IsEmailAddress } from '../input-rules/email-address.js';
 import { IsLocale } from '../input-rules/locale.js';
-import { IsOpaqueText, IsPlainText } from '../input-rules/plain-text.js';
-import { IsTimeZone } from '../input-rules/time-zone.js';
-import { WhenGiven } from '../input-rules/when-given.js';
+import { IsPlainText } from '../input-rules/plain-text.js';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../passwords/password.rules.js';
 
 /** Nobody becomes an admin by asking. */
@@ -22,15 +21,15 @@ export class SignUpInput {
   email!: string;
 
   @Field(() => String, { description: `${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters; neither the e-mail address nor the name.` })
-  @IsOpaqueText({ minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH })
+  @IsText({ minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   password!: string;
 
   @Field(() => String, { description: 'The given name, 1 to 100 characters.' })
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   firstName!: string;
 
   @Field(() => String, { description: 'The family name, 1 to 100 characters.' })
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   lastName!: string;
 
   @Field(() => SignUpRole, { description: 'Whether to learn or to teach.' })
@@ -47,7 +46,7 @@ export class SignUpInput {
 
   @Field(() => String, { nullable: true, description: 'What to call this device in the list of sessions, up to 100 characters.' })
   @WhenGiven()
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   deviceName?: string;
 }
 
@@ -58,6 +57,6 @@ export class ChangeEmailInput {
   email!: string;
 
   @Field(() => String, { description: 'The password.' })
-  @IsOpaqueText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH })
+  @IsText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   password!: string;
 }

@@ -1,64 +1,17 @@
-import { ValidateBy } from 'class-validator';
+import { IsText, textRule, type TextRules } from '@edtech/graphql';
 
-export interface PlainTextOptions {
-  minLength: number;
-  /** In UTF-16 code units, as the event contracts count. */
-  maxLength: number;
+export interface PlainTextRules extends TextRules {
   /** Line breaks and tabs are fine; otherwise no control character is. */
   multiline?: boolean;
 }
 
-/** Text that a person typed: not blank, and nothing that Postgres or JSON cannot carry. */
-export function IsPlainText(options: PlainTextOptions): PropertyDecorator {
-  const rules = [isPlainText(options.multiline ?? false), isLongEnough(options.minLength), isShortEnough(options.maxLength)];
-  return (target, property) => rules.forEach((rule) => rule(target, property));
-}
+// NUL and halves of characters are refused by the rules of every text.
+const CONTROL = /[^\P{Cc}\0]/u;
+const CONTROL_BUT_BREAKS = /[^\P{Cc}\0\n\r\t]/u;
 
-/** Text whose blanks and line breaks are the user's own affair, like a password: only what cannot be carried is refused. */
-export function IsOpaqueText(options: Pick<PlainTextOptions, 'minLength' | 'maxLength'>): PropertyDecorator {
-  const rules = [isCarriable, isLongEnough(options.minLength, String), isShortEnough(options.maxLength)];
-  return (target, property) => rules.forEach((rule) => rule(target, property));
-}
-
-const NUL_OR_BROKEN = /[\0\p{Surrogate}]/u;
-const CONTROL = /[\p{Cc}\p{Surrogate}]/u;
-const CONTROL_BUT_BREAKS = /[^\P{Cc}\n\r\t]|\p{Surrogate}/u;
-
-function isPlainText(multiline: boolean): PropertyDecorator {
+/** Text that a person typed to be shown to others. */
+export function IsPlainText({ multiline = false, ...rules }: PlainTextRules): PropertyDecorator {
   const refused = multiline ? CONTROL_BUT_BREAKS : CONTROL;
-  return ValidateBy({
-    name: 'isPlainText',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && !refused.test(value),
-      defaultMessage: () => '$property must be text without control characters',
-    },
-  });
-}
-
-const isCarriable = ValidateBy({
-  name: 'isPlainText',
-  validator: {
-    validate: (value: unknown) => typeof value === 'string' && !NUL_OR_BROKEN.test(value),
-    defaultMessage: () => '$property must be text without NUL characters',
-  },
-});
-
-function isLongEnough(minLength: number, counted: (text: string) => string = (text) => text.trim()): PropertyDecorator {
-  return ValidateBy({
-    name: 'minLength',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && counted(value).length >= minLength,
-      defaultMessage: () => `$property must have at least ${minLength} ${minLength === 1 ? 'character' : 'characters'}`,
-    },
-  });
-}
-
-function isShortEnough(maxLength: number): PropertyDecorator {
-  return ValidateBy({
-    name: 'maxLength',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && value.length <= maxLength,
-      defaultMessage: () => `$property must have at most ${maxLength} characters`,
-    },
-  });
+  const decorators = [textRule('isPlainText', 'must be text without control characters', (text) => !refused.test(text)), IsText(rules)];
+  return (target, property) => decorators.forEach((decorate) => decorate(target, property));
 }

@@ -1,11 +1,9 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
-import { JsonObject } from '@edtech/graphql';
+import { IsTimeZone, JsonObject, WhenGiven } from '@edtech/graphql';
 import { ValidateIf } from 'class-validator';
 import { IsLocale } from '../input-rules/locale.js';
 import { MatchesSchema } from '../input-rules/matches-schema.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
-import { IsTimeZone } from '../input-rules/time-zone.js';
-import { WhenGiven } from '../input-rules/when-given.js';
 import { preferencesDocument, settingsDocument } from './profile-documents.js';
 
 const PREFERENCES =
@@ -29,12 +27,12 @@ export class UserProfile {
 export class UpdateProfileInput {
   @Field(() => String, { nullable: true, description: 'The given name, 1 to 100 characters.' })
   @WhenGiven()
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   firstName?: string;
 
   @Field(() => String, { nullable: true, description: 'The family name, 1 to 100 characters.' })
   @WhenGiven()
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   lastName?: string;
 
   @Field(() => String, { nullable: true, description: 'The language to be addressed in, a BCP 47 tag such as de-AT.' })
@@ -49,7 +47,7 @@ export class UpdateProfileInput {
 
   @Field(() => String, { nullable: true, description: 'A text about the user, up to 2000 characters; null removes it.' })
   @ValidateIf((_input, value: unknown) => value !== undefined && value !== null)
-  @IsPlainText({ minLength: 0, maxLength: 2000, multiline: true })
+  @IsPlainText({ maxLength: 2000, mayBeBlank: true, multiline: true })
   bio?: string | null;
 }
 

@@ -93,11 +93,11 @@ describe('the own profile', () => {
     ['Preferences', { preferences: { unknown: 1 } }, 'input.preferences matchesSchema'],
     ['Settings', { settings: { theme: 'pink' } }, 'input.settings matchesSchema'],
     ['Settings', { settings: { reducedMotion: 'yes' } }, 'input.settings matchesSchema'],
-    ['Profile', { firstName: '' }, 'input.firstName minLength'],
+    ['Profile', { firstName: '' }, 'input.firstName isNotBlank'],
     ['Profile', { lastName: 'x'.repeat(101) }, 'input.lastName maxLength'],
     ['Profile', { timeZone: 'Mars/Olympus' }, 'input.timeZone isTimeZone'],
     ['Profile', { bio: 'x'.repeat(2001) }, 'input.bio maxLength'],
-    ['Profile', { bio: 'a\0b' }, 'input.bio isPlainText'],
+    ['Profile', { bio: 'a\0b' }, 'input.bio isStorable'],
   ])('refuses update%s of %j', async (what, input, problem) => {
     const refused = await update(what, input);
     expect(codeOf(refused)).toBe('BAD_USER_INPUT');

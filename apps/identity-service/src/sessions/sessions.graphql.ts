@@ -1,7 +1,7 @@
+import { IsText, WhenGiven } from '@edtech/graphql';
 import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { User } from '../accounts/users.graphql.js';
-import { IsOpaqueText, IsPlainText } from '../input-rules/plain-text.js';
-import { WhenGiven } from '../input-rules/when-given.js';
+import { IsPlainText } from '../input-rules/plain-text.js';
 import { PASSWORD_MAX_LENGTH } from '../passwords/password.rules.js';
 
 @ObjectType({ description: 'What a client needs to act as a user and to stay signed in.' })
@@ -49,15 +49,15 @@ export class UserSession {
 @InputType({ description: 'Proof of who one is.' })
 export class SignInInput {
   @Field(() => String, { description: 'The address of the account, in any case.' })
-  @IsOpaqueText({ minLength: 1, maxLength: 254 })
+  @IsText({ minLength: 1, maxLength: 254, mayBeBlank: true })
   email!: string;
 
   @Field(() => String, { description: 'The password.' })
-  @IsOpaqueText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH })
+  @IsText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   password!: string;
 
   @Field(() => String, { nullable: true, description: 'What to call this device in the list of sessions, up to 100 characters.' })
   @WhenGiven()
-  @IsPlainText({ minLength: 1, maxLength: 100 })
+  @IsPlainText({ maxLength: 100 })
   deviceName?: string;
 }

@@ -1,8 +1,8 @@
-import { LocalTime } from '@edtech/graphql';
+import { IsTimeZone, LocalTime } from '@edtech/graphql';
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsDate, IsInt, IsMilitaryTime, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { IsAfter, IsZone } from '../inputs/is-time.js';
+import { IsAfter } from '../inputs/is-time.js';
 import { LONGEST_LESSON_MINUTES, SHORTEST_LESSON_MINUTES } from '../inputs/lesson-minutes.js';
 
 @ObjectType({ description: 'A time of the week at which a tutor teaches.' })
@@ -53,7 +53,7 @@ export class AvailabilityRuleInput {
 @InputType({ description: 'The whole week. It replaces what was set before.' })
 export class SetWeeklyAvailabilityInput {
   @Field(() => String, { description: 'IANA name of the time zone whose clock the times are read from, such as "Europe/Vienna".' })
-  @IsZone()
+  @IsTimeZone()
   timeZone!: string;
 
   @Field(() => [AvailabilityRuleInput], { description: 'At most 100; the rules of one day must not overlap.' })

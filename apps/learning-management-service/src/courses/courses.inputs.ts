@@ -1,24 +1,19 @@
-import { MoneyInput } from '@edtech/graphql';
+import { IsText, MoneyInput, WhenGiven } from '@edtech/graphql';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsDefined, IsInt, IsUUID, Max, Min, ValidateNested } from 'class-validator';
-import { IfGiven } from '../inputs/if-given.js';
 import { IsPrice } from '../inputs/is-price.js';
-import { HasLength, IsNotBlank, IsStorable } from '../inputs/is-storable.js';
 import { IsSubject } from '../inputs/is-taxonomy.js';
 import { LONGEST_LESSON_MINUTES, SHORTEST_LESSON_MINUTES } from '../inputs/lesson-minutes.js';
 
 @InputType({ description: 'A new course.' })
 export class PublishCourseInput {
   @Field(() => String, { description: 'What the course is called, at most 200 characters.' })
-  @IsStorable()
-  @IsNotBlank()
-  @HasLength(1, 200)
+  @IsText({ maxLength: 200 })
   title!: string;
 
   @Field(() => String, { description: 'What the course is about, at most 5000 characters.' })
-  @IsStorable()
-  @HasLength(0, 5_000)
+  @IsText({ maxLength: 5_000, mayBeBlank: true })
   description!: string;
 
   @Field(() => String, { description: 'The subject in lower case, such as "linear-algebra".' })
@@ -46,27 +41,24 @@ export class UpdateCourseInput {
   courseId!: string;
 
   @Field(() => String, { nullable: true, description: 'What the course is called, at most 200 characters.' })
-  @IfGiven()
-  @IsStorable()
-  @IsNotBlank()
-  @HasLength(1, 200)
+  @WhenGiven()
+  @IsText({ maxLength: 200 })
   title?: string;
 
   @Field(() => String, { nullable: true, description: 'What the course is about, at most 5000 characters.' })
-  @IfGiven()
-  @IsStorable()
-  @HasLength(0, 5_000)
+  @WhenGiven()
+  @IsText({ maxLength: 5_000, mayBeBlank: true })
   description?: string;
 
   @Field(() => MoneyInput, { nullable: true, description: 'What one lesson costs whoever enrols from now on.' })
-  @IfGiven()
+  @WhenGiven()
   @ValidateNested()
   @Type(() => MoneyInput)
   @IsPrice()
   price?: MoneyInput;
 
   @Field(() => Int, { nullable: true, description: 'How long one lesson takes, 15 to 480 minutes, for whoever enrols from now on.' })
-  @IfGiven()
+  @WhenGiven()
   @IsInt()
   @Min(SHORTEST_LESSON_MINUTES)
   @Max(LONGEST_LESSON_MINUTES)

@@ -1,24 +1,5 @@
 import { ValidateBy, type ValidationArguments } from 'class-validator';
 
-/** The IANA name of a time zone: `Europe/Vienna`. Not an offset, which knows no summer. */
-export function IsZone(): PropertyDecorator {
-  return ValidateBy({
-    name: 'isZone',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && /^[A-Za-z][\w+/-]{0,63}$/.test(value) && isKnownZone(value),
-      defaultMessage: () => '$property must be the IANA name of a time zone, such as "Europe/Vienna"',
-    },
-  });
-}
-
-function isKnownZone(timeZone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
-  } catch {
-    return false;
-  }
-}
-
 /** A moment without seconds. */
 export function IsWholeMinute(): PropertyDecorator {
   return ValidateBy({

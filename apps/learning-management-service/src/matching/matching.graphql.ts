@@ -1,9 +1,8 @@
-import { MoneyInput } from '@edtech/graphql';
+import { IsText, MoneyInput } from '@edtech/graphql';
 import { Field, Float, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsDefined, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { IsPrice } from '../inputs/is-price.js';
-import { HasLength, IsStorable } from '../inputs/is-storable.js';
 import { IsLanguage, IsSubject } from '../inputs/is-taxonomy.js';
 
 @ObjectType({ description: 'A tutor who matches what a student asked for.' })
@@ -60,8 +59,7 @@ export class MatchRequirementsInput {
 
   @Field(() => String, { nullable: true, description: 'Anything else, at most 2000 characters.' })
   @IsOptional()
-  @IsStorable()
-  @HasLength(0, 2_000)
+  @IsText({ maxLength: 2_000, mayBeBlank: true })
   notes?: string;
 }
 

@@ -1,8 +1,7 @@
+import { IsText, WhenGiven } from '@edtech/graphql';
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsArray, ValidateNested } from 'class-validator';
-import { IfGiven } from '../inputs/if-given.js';
-import { HasLength, IsNotBlank, IsStorable } from '../inputs/is-storable.js';
 import { IsLanguage, IsSubject } from '../inputs/is-taxonomy.js';
 
 @InputType({ description: 'What a student wants to reach in a subject.' })
@@ -12,16 +11,14 @@ export class LearningGoalInput {
   subject!: string;
 
   @Field(() => String, { description: 'What is to be reached, at most 500 characters.' })
-  @IsStorable()
-  @IsNotBlank()
-  @HasLength(1, 500)
+  @IsText({ maxLength: 500 })
   goal!: string;
 }
 
 @InputType({ description: "Changes to the viewer's own student profile. What is left out stays as it is." })
 export class UpdateStudentProfileInput {
   @Field(() => [LearningGoalInput], { nullable: true, description: 'All learning goals, at most 20.' })
-  @IfGiven()
+  @WhenGiven()
   @IsArray()
   @ArrayMaxSize(20)
   @ValidateNested({ each: true })
@@ -29,7 +26,7 @@ export class UpdateStudentProfileInput {
   learningGoals?: LearningGoalInput[];
 
   @Field(() => [String], { nullable: true, description: 'In which languages to be taught, the dearest first: at most 20 BCP 47 tags.' })
-  @IfGiven()
+  @WhenGiven()
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsLanguage({ each: true })

@@ -1,22 +1,21 @@
-import { ConnectionArguments, MoneyInput } from '@edtech/graphql';
+import { ConnectionArguments, MoneyInput, WhenGiven } from '@edtech/graphql';
 import { ArgsType, Field, Float, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayUnique, IsNumber, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { IfGiven } from '../inputs/if-given.js';
 import { IsPrice } from '../inputs/is-price.js';
 import { IsLanguage, IsSubject } from '../inputs/is-taxonomy.js';
 
 @InputType({ description: "Changes to the viewer's own tutor profile. What is left out stays as it is." })
 export class UpdateTutorProfileInput {
   @Field(() => [String], { nullable: true, description: 'What you teach: at most 20 subjects in lower case, such as "linear-algebra".' })
-  @IfGiven()
+  @WhenGiven()
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsSubject({ each: true })
   subjects?: string[];
 
   @Field(() => [String], { nullable: true, description: 'In which languages: at most 20 BCP 47 tags, such as "de-AT".' })
-  @IfGiven()
+  @WhenGiven()
   @ArrayMaxSize(20)
   @ArrayUnique()
   @IsLanguage({ each: true })
