@@ -2,9 +2,12 @@ import type { EventOwner } from '@edtech/contracts';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import type { MessagingTables } from '@edtech/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { LagResolver } from './lag/lag.resolver.js';
 import { OperationLog } from './operations/operation-log.js';
 import { Operations } from './operations/operations.js';
 import { OperationActionsResolver, OperationsResolver } from './operations/operations.resolver.js';
+import { ParkedDecisions } from './parked/parked-decisions.js';
+import { ParkedActionsResolver, ParkedResolver } from './parked/parked.resolver.js';
 import { serviceEventsResolver } from './service-events.resolver.js';
 
 export interface EventOperationsOptions {
@@ -21,7 +24,11 @@ export class EventOperationsModule {
       global: true,
       providers: [
         { provide: Operations, inject: [DATABASE], useFactory: (db: Database) => new Operations(db, new OperationLog(db, tables, service)) },
+        ParkedDecisions,
         serviceEventsResolver(service),
+        LagResolver,
+        ParkedResolver,
+        ParkedActionsResolver,
         OperationsResolver,
         OperationActionsResolver,
       ],

@@ -1,9 +1,10 @@
 export { currentMessageContext, runWithCorrelation, type MessageContext } from './correlation/message-context.js';
+export { EventLag, type EventLagReport, type InboxTopicLag, type OutboxTopicLag } from './event-lag.js';
 export { connectInbox } from './inbox/connect-inbox.js';
 export type { InboxContext } from './inbox/inbox-context.js';
 export { InboxServer } from './inbox/inbox-server.js';
 export { inboxColumns, inboxIndexes, inboxPositionsColumns, inboxPositionsKey, type InboxStatus } from './inbox/inbox.columns.js';
-export { ParkedEvents, type ParkedEvent } from './inbox/parked-events.js';
+export { ParkedEvents, type ParkedDecision, type ParkedEvent, type ParkedFilter } from './inbox/parked-events.js';
 export { RetryLater } from './inbox/retry-later.js';
 export { KafkaTransport, type KafkaTransportOptions } from './kafka/kafka-transport.js';
 export { MessagingHealth, type MessagingHealthReport } from './messaging-health.js';
@@ -18,6 +19,19 @@ export {
 } from './operations.columns.js';
 export { EventRefused } from './outbox/event-refused.js';
 export { outboxColumns, relayLeaseColumns } from './outbox/outbox.columns.js';
+export {
+  aggregateStates,
+  type AggregatePage,
+  type AggregateSelection,
+  type AggregateState,
+  type AggregateStates,
+  type AggregateStatesOptions,
+  type PageOfRows,
+} from './projections/aggregate-states.js';
+export { compareProjection, type DifferenceKind, type FieldDifference, type KeyRange, type ProjectionDifference } from './projections/compare-projection.js';
+export { copiedColumns, copiedTable, Projection, type Applied, type CopiedRow, type ProjectionFollower } from './projections/projection.js';
+export { ProjectionShadow } from './projections/projection-shadow.js';
+export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
 export type { Fact, Scope } from './scope.js';
 export { createMessage, type MessageParts } from './transport/create-message.js';
 export {

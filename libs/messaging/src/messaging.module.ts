@@ -1,6 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { eventDefinitions, type EventDefinition, type EventOwner } from '@edtech/contracts';
 import { CONNECTION, type Connection } from '@edtech/drizzle';
+import { EventLag } from './event-lag.js';
 import { EventHandlers } from './inbox/event-handlers.js';
 import { InboxIntake } from './inbox/inbox-intake.js';
 import { InboxProcessor } from './inbox/inbox-processor.js';
@@ -37,6 +38,9 @@ export interface MessagingOptions {
 /** How long an event waits at most when no one in this process wakes who is to deal with it. */
 const POLL_MS = 250;
 
+/** An operator waits for the figures; without the broker's the others are told. */
+const LAG_PATIENCE_MS = 2_000;
+
 /** Rows per round of the relay. */
 const RELAY_BATCH = 500;
 
@@ -44,8 +48,8 @@ const RELAY_BATCH = 500;
 const INBOX_RETENTION_DAYS = 14;
 
 /**
- * A service's outbox and inbox. Needs CONNECTION of `@edtech/drizzle`; exports UnitOfWork, InboxServer, ParkedEvents
- * and MessagingHealth to every module. Relays from bootstrap on; receives once `connectInbox` has connected it.
+ * A service's outbox and inbox. Needs CONNECTION of `@edtech/drizzle`; exports UnitOfWork, InboxServer, ParkedEvents,
+ * MessagingHealth and EventLag to every module. Relays from bootstrap on; receives once `connectInbox` has connected it.
  */
 @Module({})
 export class MessagingModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -56,7 +60,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
       module: MessagingModule,
       global: true,
       providers: providersFor(options),
-      exports: [UnitOfWork, InboxServer, ParkedEvents, MessagingHealth],
+      exports: [UnitOfWork, InboxServer, ParkedEvents, MessagingHealth, EventLag],
     };
   }
 
@@ -129,6 +133,12 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
       provide: MessagingHealth,
       inject: [OutboxRelay, OutboxStore, InboxStore],
       useFactory: (relay: OutboxRelay, store: OutboxStore, inboxStore: InboxStore) => new MessagingHealth(relay, store, inboxStore, transport),
+    },
+    {
+      provide: EventLag,
+      inject: [CONNECTION],
+      useFactory: ({ sql }: Connection) =>
+        new EventLag({ sql, inbox, outbox, transport, group: service, subscribed: () => handlers.topics, published: topics, patienceMs: LAG_PATIENCE_MS }),
     },
   ];
 }
