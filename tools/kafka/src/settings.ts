@@ -25,6 +25,8 @@ export function serverProperties({ port, controllerPort, dataDirectory }: { port
     'share.coordinator.state.topic.num.partitions': 3,
     // A group of one service does not wait for others to join.
     'group.initial.rebalance.delay.ms': 0,
+    // Where members are killed on purpose the others need not wait for them for long, if the members say so.
+    'group.min.session.timeout.ms': 1_000,
   };
   return lines(settings);
 }
