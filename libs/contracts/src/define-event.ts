@@ -7,9 +7,9 @@ export type EventOwner = 'identity' | 'learning' | 'payment' | 'communication' |
  * One version of one event. A published version is frozen but for new optional fields;
  * any other change is the next version, published beside this one for a while.
  */
-export interface EventDefinition<S extends z.ZodObject = z.ZodObject> {
+export interface EventDefinition<S extends z.ZodObject = z.ZodObject, T extends string = string> {
   /** CloudEvents type, a fact in past tense: `<owner>.<aggregate>.<fact>.v<n>`. */
-  readonly type: string;
+  readonly type: T;
   /** One topic per aggregate: `edtech.<owner>.<aggregate>`. */
   readonly topic: string;
   /** The one service that publishes it. */
@@ -27,9 +27,9 @@ export type EventData<D extends EventDefinition> = z.infer<D['data']>;
 
 /** An event as a consumer receives it: CloudEvents 1.0 attributes with the platform's extensions. */
 export interface EventEnvelope<D extends EventDefinition = EventDefinition> {
-  /** UUIDv7, unique per fact: the key for recognising duplicates. */
+  /** UUIDv7, unique per fact: the key for recognising duplicates. A fact that is told in two versions has one id. */
   readonly id: string;
-  readonly type: string;
+  readonly type: D['type'];
   /** `/edtech/<owner>`. */
   readonly source: string;
   /** The aggregate's id, also the partition key. */
@@ -48,7 +48,7 @@ export interface EventEnvelope<D extends EventDefinition = EventDefinition> {
 }
 
 /** Declares an event. Its type and topic must agree with its owner, or the module does not load. */
-export function defineEvent<S extends z.ZodObject>(definition: EventDefinition<S>): EventDefinition<S> {
+export function defineEvent<S extends z.ZodObject, T extends string>(definition: EventDefinition<S, T>): EventDefinition<S, T> {
   const [owner, aggregate, fact, version, ...rest] = definition.type.split('.');
   const wellNamed = owner === definition.owner && aggregate && fact && /^v[1-9]\d*$/.test(version ?? '') && rest.length === 0;
   if (!wellNamed) {

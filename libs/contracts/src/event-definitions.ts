@@ -29,8 +29,7 @@ import { analyticsReviewPublishedV1 } from './analytics/review-published/v1.js';
 import { analyticsTutorRatingUpdatedV1 } from './analytics/tutor-rating-updated/v1.js';
 import type { EventDefinition } from './define-event.js';
 
-/** Every version of every event that any service publishes. */
-export const eventDefinitions: readonly EventDefinition[] = [
+const published = [
   identityUserCreatedV1,
   identityUserUpdatedV1,
   learningTutorCreatedV1,
@@ -60,7 +59,13 @@ export const eventDefinitions: readonly EventDefinition[] = [
   aiLearningPathAdvancedV1,
   analyticsReviewPublishedV1,
   analyticsTutorRatingUpdatedV1,
-];
+] as const satisfies readonly EventDefinition[];
+
+/** One of the events that any service publishes, as TypeScript tells them apart: by `type`. */
+export type PublishedEvent = (typeof published)[number];
+
+/** Every version of every event that any service publishes. */
+export const eventDefinitions: readonly EventDefinition[] = published;
 
 const byType = new Map(eventDefinitions.map((definition) => [definition.type, definition]));
 

@@ -1,5 +1,8 @@
 export * from './define-event.js';
 export * from './event-definitions.js';
+export { jsonSchemaOf, type JsonSchema } from './json-schema.js';
+export { defineUpcast, type Upcast } from './define-upcast.js';
+export { newerThan } from './newer-than.js';
 export * from './values.js';
 export { identityUserCreatedV1 } from './identity/user-created/v1.js';
 export { identityUserUpdatedV1 } from './identity/user-updated/v1.js';

@@ -23,7 +23,7 @@ afterAll(() => service?.close());
 
 async function publishedAbout(userId: string) {
   return (await service.published())
-    .filter(({ type, data }) => [aiLearningPathCreatedV1.type, aiLearningPathAdvancedV1.type].includes(type) && data.userId === userId)
+    .filter(({ type, data }) => [aiLearningPathCreatedV1, aiLearningPathAdvancedV1].some((definition) => definition.type === type) && data.userId === userId)
     .map(({ type, sequence, data }) => [type, sequence, data.subject, data.completedSteps, data.progress]);
 }
 
