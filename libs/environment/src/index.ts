@@ -8,6 +8,7 @@ export {
 export { EnvironmentError, type EnvironmentProblem } from './environment-error.js';
 export { exitOnEnvironmentError } from './exit-on-environment-error.js';
 export { isConfigured } from './is-configured.js';
+export { parseKafkaEnvironment, type KafkaCredentialsEnvironment, type KafkaEnvironment } from './kafka-environment.js';
 export {
   collectProblems,
   parseEnvironment,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseDatabaseEnvironment, parseNodeEnv, type DatabaseEnvironment } from './database-environment.js';
+import { parseKafkaEnvironment, type KafkaEnvironment } from './kafka-environment.js';
 import {
   collectProblems,
   parseEnvironment,
@@ -9,12 +10,10 @@ import {
 } from './parse-environment.js';
 import { httpUrl } from './service-url.js';
 import { SERVICES, type ServiceName } from './services.js';
-import { commaSeparated, logLevelShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
+import { logLevelShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
 
 /** How events leave and reach the service. */
-export type TransportEnvironment =
-  | { readonly kind: 'kafka'; readonly brokers: string[]; readonly replicationFactor: number; readonly partitions: number }
-  | { readonly kind: 'in-process' };
+export type TransportEnvironment = KafkaEnvironment | { readonly kind: 'in-process' };
 
 /** What every service reads, and under `own` what only this one does. */
 export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
@@ -86,20 +85,5 @@ function parseTransportEnvironment(source: EnvironmentSource): TransportEnvironm
     { EVENT_TRANSPORT: z.enum(['kafka', 'in-process']).default('kafka') },
     source,
   );
-  if (kind === 'in-process') return { kind };
-  const production = source['NODE_ENV'] === 'production';
-  const parsed = parseEnvironment(
-    {
-      KAFKA_BROKERS: production ? commaSeparated() : commaSeparated().default(['localhost:9092']),
-      KAFKA_REPLICATION_FACTOR: wholeNumber(1, 9).default(production ? 3 : 1),
-      KAFKA_TOPIC_PARTITIONS: wholeNumber(1, 1_000).default(6),
-    },
-    source,
-  );
-  return {
-    kind,
-    brokers: parsed.KAFKA_BROKERS,
-    replicationFactor: parsed.KAFKA_REPLICATION_FACTOR,
-    partitions: parsed.KAFKA_TOPIC_PARTITIONS,
-  };
+  return kind === 'in-process' ? { kind } : parseKafkaEnvironment(source);
 }

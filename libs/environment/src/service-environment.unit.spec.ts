@@ -37,7 +37,7 @@ describe('parseServiceEnvironment', () => {
       host: '127.0.0.1',
       port: 4002,
       database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },
-      transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6 },
+      transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1 },
       jwksUrl: 'http://localhost:4001/.well-known/jwks.json',
       logLevel: 'info',
       otlpEndpoint: undefined,

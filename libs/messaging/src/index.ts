@@ -1,12 +1,14 @@
 export { currentMessageContext, runWithCorrelation, type MessageContext } from './correlation/message-context.js';
 export { EventLag, type EventLagReport, type InboxTopicLag, type OutboxTopicLag } from './event-lag.js';
 export { connectInbox } from './inbox/connect-inbox.js';
+export { latestPerSubject, type InboxBatchContext } from './inbox/inbox-batch-context.js';
 export type { InboxContext } from './inbox/inbox-context.js';
 export { InboxServer } from './inbox/inbox-server.js';
 export { inboxColumns, inboxIndexes, inboxPositionsColumns, inboxPositionsKey, type InboxStatus } from './inbox/inbox.columns.js';
 export { ParkedEvents, type ParkedDecision, type ParkedEvent, type ParkedFilter } from './inbox/parked-events.js';
 export { RetryLater } from './inbox/retry-later.js';
-export { KafkaTransport, type KafkaTransportOptions } from './kafka/kafka-transport.js';
+export { aclsFor, kafkaClientId, type AclOptions, type KafkaAcl } from './kafka/kafka-acls.js';
+export { KafkaTransport, type KafkaCredentials, type KafkaTransportOptions } from './kafka/kafka-transport.js';
 export { MessagingHealth, type MessagingHealthReport } from './messaging-health.js';
 export type { MessagingTables } from './messaging-tables.js';
 export { MessagingModule, type MessagingOptions } from './messaging.module.js';
@@ -32,6 +34,7 @@ export { compareProjection, type DifferenceKind, type FieldDifference, type KeyR
 export { copiedColumns, copiedTable, Projection, type Applied, type CopiedRow, type ProjectionFollower } from './projections/projection.js';
 export { ProjectionShadow } from './projections/projection-shadow.js';
 export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
+export { publishSideBySide } from './outbox/publish-side-by-side.js';
 export type { Fact, Scope } from './scope.js';
 export { createMessage, type MessageParts } from './transport/create-message.js';
 export {

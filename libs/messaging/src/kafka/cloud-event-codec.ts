@@ -1,5 +1,6 @@
 import type { IHeaders, KafkaMessage, Message } from 'kafkajs';
-import { v5 as derivedId, validate as isUuid } from 'uuid';
+import { createHash } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import type { MalformedMessage, ReceivedMessage, TransportMessage } from '../transport/event-transport.js';
 import { findJsonProblem, textProblem } from '../transport/storable-json.js';
 
@@ -8,9 +9,6 @@ import { findJsonProblem, textProblem } from '../transport/storable-json.js';
  * `cloudevents` package reads what is written here (see the specification beside this file), but was not made for
  * kafkajs: it takes headers for strings, writes headers without a value, and gives an event without id a new one.
  */
-
-/** Names malformed messages by where they were found. */
-const MALFORMED_NAMESPACE = '0a4bd4c5-6b8c-5d0c-9c59-3f2f4b6a6c11';
 
 /** The message as kafkajs sends it. The key is the aggregate's id: one aggregate, one partition, one order. */
 export function encode(message: TransportMessage): Message & { value: string } {
@@ -27,7 +25,7 @@ export function encode(message: TransportMessage): Message & { value: string } {
   };
   if (message.causationId !== undefined) headers['ce_causationid'] = message.causationId;
   if (message.traceparent !== undefined) headers['ce_traceparent'] = message.traceparent;
-  return { key: message.subject, value: JSON.stringify(message.data), headers };
+  return { key: message.subject, value: message.json ?? JSON.stringify(message.data), headers };
 }
 
 /** Reads a message from a topic. What cannot be read is returned as malformed, with the reason: it must not stop its partition. */
@@ -99,7 +97,7 @@ function malformed(topic: string, partition: number, message: KafkaMessage, prob
   // The timestamp tells apart what lay at the same place of a topic that was made anew.
   const place = `${topic}/${partition}/${message.offset}/${message.timestamp}`;
   return {
-    id: derivedId(place, MALFORMED_NAMESPACE),
+    id: idOfPlace(place, Number(message.timestamp)),
     topic,
     problem: `the message at ${topic}, partition ${partition}, offset ${message.offset} ${problem}`,
     raw: {
@@ -110,6 +108,14 @@ function malformed(topic: string, partition: number, message: KafkaMessage, prob
       value: shown(message.value),
     },
   };
+}
+
+/** Of the same place always the same UUIDv8. It begins with the message's time, as a UUIDv7 does, so that inboxes file it by its week. */
+function idOfPlace(place: string, timestampMs: number): string {
+  const time = Math.max(0, Number.isSafeInteger(timestampMs) ? timestampMs : 0).toString(16).padStart(12, '0').slice(-12);
+  const hash = createHash('sha256').update(place).digest('hex');
+  const variant = ((Number.parseInt(hash.slice(3, 4), 16) & 0x3) | 0x8).toString(16);
+  return `${time.slice(0, 8)}-${time.slice(8)}-8${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
 }
 
 /** As text where it is text, and else in base64. */

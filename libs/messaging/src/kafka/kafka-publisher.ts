@@ -1,6 +1,7 @@
-import { Partitioners, type Kafka, type Producer, type TopicMessages } from 'kafkajs';
+import type { Kafka, Producer, TopicMessages } from 'kafkajs';
 import type { TransportMessage } from '../transport/event-transport.js';
 import { encode } from './cloud-event-codec.js';
+import { keyPartitioner } from './key-partitioner.js';
 
 /**
  * The most that goes into one request, in bytes. A broker refuses a batch above 1 MB, and the client makes one batch
@@ -41,7 +42,7 @@ export class KafkaPublisher {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: keyPartitioner,
       // Given up after some seconds: the relay waits longer, and says meanwhile that it does.
       retry: { retries: 6, initialRetryTime: 100, maxRetryTime: 2_000 },
     });

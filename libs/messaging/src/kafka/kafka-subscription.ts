@@ -1,10 +1,12 @@
 import { BackgroundLoop } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf, ProblemLog } from '../problem-log.js';
 import type { SubscribeOptions, Subscription, SubscriptionHealth } from '../transport/event-transport.js';
 import { storeThenCommit } from './batch-storing.js';
+import { behindOn, readOffsets, type PartitionOffsets } from './kafka-lag.js';
+import { missingOf } from './kafka-topics.js';
+import { patiently, within } from './patiently.js';
 import { StallDetector, type Progress } from './stall-detector.js';
 
 export interface WatchdogSettings {
@@ -18,7 +20,8 @@ export interface WatchdogSettings {
 
 export interface KafkaSubscriptionOptions extends SubscribeOptions, WatchdogSettings {
   kafka: Pick<Kafka, 'consumer' | 'admin'>;
-  ensureTopics: () => Promise<void>;
+  /** Makes the topics that are missing. @returns those that are still missing, because only their owner may make them. */
+  makeTopics: () => Promise<readonly string[]>;
 }
 
 /** One consumer from its start until it is replaced. */
@@ -28,12 +31,17 @@ interface Running {
   abandoned: boolean;
   /** Why the client has given it up. */
   ended?: string;
+  /** Topics that were not there when it began. */
+  missing: readonly string[];
   /** The partitions it was given when it last joined its group, by topic; unset until then. */
   assignment?: Record<string, number[]>;
 }
 
-/** How long the client may take to end a consumer before it is left to itself. */
-const DISCONNECT_MS = 10_000;
+/** How long the broker may take to say how far a consumer is. */
+const ANSWER_MS = 5_000;
+
+/** How long a consumer of which nothing good is expected may take to end. */
+const BRIEF_MS = 2_000;
 
 /**
  * A consumer under a watchdog. The client is known to crash, to stop in silence and to stand still; whatever happens,
@@ -46,6 +54,8 @@ export class KafkaSubscription implements Subscription {
   private running: Running | undefined;
   private admin: Admin | undefined;
   private starts = 0;
+  /** How many of the starts were no repair: a topic had been made. */
+  private plannedStarts = 0;
   private closed = false;
   private startedAt = 0;
   private storing: string | undefined;
@@ -67,8 +77,8 @@ export class KafkaSubscription implements Subscription {
 
   health(): SubscriptionHealth {
     const { group } = this.options;
-    const problem = this.storing ?? this.log.problem;
-    const restarts = Math.max(0, this.starts - 1);
+    const restarts = Math.max(0, this.starts - 1 - this.plannedStarts);
+    const problem = this.storing ?? this.log.problem ?? this.waiting();
     if (this.closed) return { group, state: 'closed', restarts };
     const state = this.running?.assignment && !this.running.ended ? 'running' : restarts > 0 ? 'restarting' : 'connecting';
     return { group, state, restarts, ...(problem === undefined ? {} : { problem }) };
@@ -86,26 +96,50 @@ export class KafkaSubscription implements Subscription {
     const complaint = this.running && (await this.complaintAbout(this.running));
     if (complaint !== undefined) {
       this.log.failed(new Error(complaint));
+      await this.end(BRIEF_MS);
+    } else if (this.running && (await this.hasMore(this.running))) {
       await this.end();
+      this.plannedStarts += 1;
     }
     if (this.running) {
       if (this.running.assignment && this.storing === undefined) this.log.succeeded();
       return;
     }
+    const attempt = { givenUp: false };
     try {
-      await this.begin();
+      // Joining a group may take as long as its slowest member.
+      await within(this.options.stallMs + this.options.sessionTimeoutMs, this.begin(attempt), 'the broker takes too long to let it begin');
     } catch (error) {
-      await this.end();
+      attempt.givenUp = true;
+      await this.end(BRIEF_MS);
       throw error;
     }
   }
 
-  private async begin(): Promise<void> {
+  /** Said while the owner of a topic has not made it. It holds up nothing else. */
+  private waiting(): string | undefined {
+    const missing = this.running?.missing ?? [];
+    return missing.length === 0 ? undefined : waitingFor(missing);
+  }
+
+  /** Whether a topic that it waits for has been made. */
+  private async hasMore({ missing }: Running): Promise<boolean> {
+    if (missing.length === 0) return false;
+    const still = await this.ask((admin) => missingOf(admin, missing));
+    return still.length < missing.length;
+  }
+
+  private async begin(attempt: { readonly givenUp: boolean }): Promise<void> {
     const { kafka, group, topics, sessionTimeoutMs } = this.options;
-    await this.options.ensureTopics();
+    const missing = await this.options.makeTopics();
+    if (attempt.givenUp) return;
+    const present = topics.filter((topic) => !missing.includes(topic));
+    if (present.length === 0) throw new Error(waitingFor(missing));
     const consumer = kafka.consumer({
       groupId: group,
       sessionTimeout: sessionTimeoutMs,
+      // So long the others wait for a member that is busy storing; without it they share its partitions.
+      rebalanceTimeout: sessionTimeoutMs,
       heartbeatInterval: Math.min(3_000, sessionTimeoutMs / 3),
       // So that stopping does not wait for a long poll.
       maxWaitTimeInMs: 500,
@@ -113,11 +147,22 @@ export class KafkaSubscription implements Subscription {
       // A crash is our affair: see watch.
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
-    const running: Running = { consumer, abandoned: false };
+    const running: Running = { consumer, missing, abandoned: false };
     this.running = running;
     this.starts += 1;
     this.startedAt = performance.now();
     this.stalls.reset();
+    this.listenTo(running);
+    const steps = [() => consumer.connect(), () => consumer.subscribe({ topics: present, fromBeginning: true }), () => this.run(running)];
+    for (const step of steps) {
+      await step();
+      // The client does not notice that it was told to end while it was beginning, and would stay in its group for ever.
+      if (attempt.givenUp) return patiently(consumer.disconnect());
+    }
+  }
+
+  private listenTo(running: Running): void {
+    const { consumer } = running;
     consumer.on('consumer.crash', ({ payload }) => {
       running.ended = `crashed: ${messageOf(payload.error)}`;
       if (!running.abandoned) this.loop.wake();
@@ -126,9 +171,15 @@ export class KafkaSubscription implements Subscription {
     consumer.on('consumer.stop', () => (running.ended ??= 'stopped by itself'));
     consumer.on('consumer.disconnect', () => (running.ended ??= 'disconnected by itself'));
     consumer.on('consumer.group_join', ({ payload }) => void (running.assignment = payload.memberAssignment));
-    await consumer.connect();
-    await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    await consumer.run({
+    // Marks of transactions are not handed over, and nobody else commits them: the group would look as if it were behind.
+    consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, lastOffset } }) => {
+      if (batchSize > 0 || running.abandoned) return;
+      void consumer.commitOffsets([{ topic, partition, offset: String(BigInt(lastOffset) + 1n) }]).catch(() => undefined);
+    });
+  }
+
+  private run(running: Running): Promise<void> {
+    return running.consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: 3,
@@ -151,57 +202,58 @@ export class KafkaSubscription implements Subscription {
     if (!running.assignment) return performance.now() - this.startedAt > this.options.stallMs ? 'does not get into its group' : undefined;
     // A consumer that waits for the database would not get further by being replaced.
     if (this.storing !== undefined) return undefined;
-    const progress = await this.progressOf(running.assignment).catch(async (error: unknown) => {
-      await this.dropAdmin();
-      throw error;
-    });
+    const { assignment } = running;
+    const progress = await this.ask((admin) => this.progressOf(admin, assignment));
     const stalled = this.stalls.observe(progress, performance.now());
     return stalled ? 'stands still although there is something to read' : undefined;
   }
 
-  private async progressOf(assignment: Record<string, number[]>): Promise<Progress> {
-    const admin = await this.connectedAdmin();
+  private async progressOf(admin: Admin, assignment: Record<string, number[]>): Promise<Progress> {
     const topics = Object.keys(assignment).filter((topic) => (assignment[topic] ?? []).length > 0);
-    const ours = (topic: string, partition: number) => assignment[topic]?.includes(partition) === true;
-    const committed = new Map<string, bigint>();
-    const end = new Map<string, bigint>();
-    if (topics.length > 0) {
-      for (const { topic, partitions } of await admin.fetchOffsets({ groupId: this.options.group, topics })) {
-        for (const { partition, offset } of partitions) if (ours(topic, partition)) committed.set(`${topic}/${partition}`, BigInt(offset));
-      }
+    const offsets = await readOffsets(admin, this.options.group, topics);
+    const ours = offsets.filter(({ topic, partition }) => assignment[topic]?.includes(partition) === true);
+    const nameOf = ({ topic, partition }: PartitionOffsets) => `${topic}/${partition}`;
+    return {
+      committed: new Map(ours.map((held) => [nameOf(held), held.committed ?? 0n])),
+      behind: new Set(ours.filter((held) => behindOn(held) > 0n).map(nameOf)),
+    };
+  }
+
+  /** Asks the broker by a connection that is kept, unless it does not answer by it: a new one may. */
+  private async ask<T>(question: (admin: Admin) => Promise<T>): Promise<T> {
+    try {
+      return await within(ANSWER_MS, this.connectedAdmin().then(question), 'the broker does not answer');
+    } catch (error) {
+      await this.dropAdmin();
+      throw error;
     }
-    for (const topic of topics) {
-      for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
-        // Where the topic has forgotten everything there is nothing to read.
-        if (ours(topic, partition) && high !== low) end.set(`${topic}/${partition}`, BigInt(high));
-      }
-    }
-    return { committed, end };
   }
 
   private async connectedAdmin(): Promise<Admin> {
     if (this.admin) return this.admin;
     const admin = this.options.kafka.admin();
-    await admin.connect();
     this.admin = admin;
+    await admin.connect();
     return admin;
   }
 
   private async dropAdmin(): Promise<void> {
     const admin = this.admin;
     this.admin = undefined;
-    await admin?.disconnect().catch(() => undefined);
+    if (admin) await patiently(admin.disconnect(), BRIEF_MS);
   }
 
-  private async end(): Promise<void> {
+  private async end(patienceMs?: number): Promise<void> {
     const running = this.running;
     this.running = undefined;
     this.storing = undefined;
     if (!running) return;
     running.abandoned = !this.closed;
-    const waiting = new AbortController();
-    await Promise.race([running.consumer.disconnect().catch(() => undefined), pause(DISCONNECT_MS, undefined, { signal: waiting.signal }).catch(() => undefined)]);
+    await patiently(running.consumer.disconnect(), patienceMs);
     running.abandoned = true;
-    waiting.abort();
   }
+}
+
+function waitingFor(topics: readonly string[]): string {
+  return `waits for ${topics.join(', ')}: not made yet, or not to be read by this service`;
 }

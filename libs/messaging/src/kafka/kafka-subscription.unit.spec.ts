@@ -2,6 +2,9 @@ import { Logger } from '@nestjs/common';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { KafkaSubscription } from './kafka-subscription.js';
 
+/** How a consumer gets its connection. */
+let connects: () => Promise<void> = async () => undefined;
+
 type Listener = (event: { payload: Record<string, unknown> }) => void;
 
 /** A client that does what the test says; each consumer that it makes is kept. */
@@ -9,6 +12,8 @@ function fakeClient() {
   const consumers: FakeConsumer[] = [];
   let offsets = { committed: '0', high: '0' };
   let failConnect = false;
+  let topics = ['t'];
+  let answering = true;
   class FakeConsumer {
     readonly listeners = new Map<string, Listener>();
     ended = false;
@@ -17,8 +22,12 @@ function fakeClient() {
     on = (name: string, listener: Listener) => void this.listeners.set(name, listener);
     connect = async () => {
       if (failConnect) throw new Error('connect ECONNREFUSED');
+      await connects();
     };
-    subscribe = async () => undefined;
+    subscribed: string[] = [];
+    subscribe = async (to: { topics: string[] }) => void (this.subscribed = to.topics);
+    committed: string[] = [];
+    commitOffsets = async (offsets: { offset: string }[]) => void this.committed.push(...offsets.map(({ offset }) => offset));
     run = async ({ eachBatch }: { eachBatch: (payload: EachBatchPayload) => Promise<void> }) => {
       this.eachBatch = eachBatch;
       if (this.joins && joining) this.tell('consumer.group_join', { memberAssignment: { t: [0] } });
@@ -30,7 +39,12 @@ function fakeClient() {
   const admin = {
     connect: async () => undefined,
     disconnect: async () => undefined,
-    fetchOffsets: async () => [{ topic: 't', partitions: [{ partition: 0, offset: offsets.committed, metadata: null }] }],
+    fetchOffsets: async () => {
+      // A dead connection neither answers nor fails.
+      if (!answering) await new Promise(() => undefined);
+      return [{ topic: 't', partitions: [{ partition: 0, offset: offsets.committed, metadata: null }] }];
+    },
+    listTopics: async () => topics,
     fetchTopicOffsets: async () => [{ partition: 0, offset: offsets.high, high: offsets.high, low: '0' }],
   };
   const kafka = {
@@ -47,6 +61,8 @@ function fakeClient() {
     offsets: (next: typeof offsets) => (offsets = next),
     refuse: (refuses: boolean) => (failConnect = refuses),
     joining: (joins: boolean) => (joining = joins),
+    exist: (names: string[]) => (topics = names),
+    answer: (answers: boolean) => (answering = answers),
   };
 }
 
@@ -73,25 +89,31 @@ describe('a consumer under the watchdog', () => {
   let subscription: KafkaSubscription;
   let stored: number;
   let onBatch: () => Promise<void>;
+  let missing: readonly string[];
 
   beforeEach(() => {
     jest.useFakeTimers();
     jest.clearAllMocks();
     client = fakeClient();
     stored = 0;
+    missing = [];
     onBatch = async () => void (stored += 1);
-    subscription = new KafkaSubscription({
+    connects = async () => undefined;
+    subscription = newSubscription();
+    subscription.start();
+  });
+
+  const newSubscription = () =>
+    new KafkaSubscription({
       kafka: client.kafka,
       group: 'learning',
-      topics: ['t'],
+      topics: ['t', 'later'],
       onBatch: () => onBatch(),
-      ensureTopics: async () => undefined,
+      makeTopics: async () => missing,
       checkMs: 5_000,
       stallMs: 30_000,
       sessionTimeoutMs: 15_000,
     });
-    subscription.start();
-  });
 
   afterEach(async () => {
     const closing = subscription.close();
@@ -146,6 +168,74 @@ describe('a consumer under the watchdog', () => {
     await pass(5_000);
     expect(client.consumers.map(({ ended }) => ended)).toEqual([true, false]);
     expect(subscription.health().problem).toBe('stands still although there is something to read');
+  });
+
+  test('is begun anew when a broker that says nothing keeps it from beginning', async () => {
+    await pass(0);
+    client.consumers[0]?.tell('consumer.stop');
+    connects = () => new Promise(() => undefined);
+    await pass(5_000);
+    expect(client.consumers).toHaveLength(2);
+    await pass(44_000);
+    expect(client.consumers).toHaveLength(2);
+    connects = async () => undefined;
+    await pass(2_000);
+    expect(client.consumers.map(({ ended }) => ended)).toEqual([true, true, false]);
+    expect(subscription.health()).toMatchObject({ state: 'running', restarts: 2 });
+  });
+
+  test('is suspected also by a broker that has gone silent: the question is asked by a new connection', async () => {
+    client.offsets({ committed: '5', high: '9' });
+    await pass(5_000);
+    client.answer(false);
+    await pass(10_000);
+    expect(subscription.health().problem).toBe('the broker does not answer');
+    client.answer(true);
+    await pass(60_000);
+    expect(client.consumers.length).toBeGreaterThan(1);
+  });
+
+  test('reads the topics that there are, says which it waits for, and begins to read those when they have been made', async () => {
+    await subscription.close();
+    missing = ['later'];
+    subscription = newSubscription();
+    subscription.start();
+    await pass(0);
+    expect(client.consumers.at(-1)?.subscribed).toEqual(['t']);
+    expect(subscription.health()).toEqual({
+      group: 'learning',
+      state: 'running',
+      restarts: 0,
+      problem: 'waits for later: not made yet, or not to be read by this service',
+    });
+    await pass(20_000);
+    expect(client.consumers.filter(({ ended }) => !ended)).toHaveLength(1);
+    client.exist(['t', 'later']);
+    missing = [];
+    await pass(5_000);
+    expect(client.consumers.at(-1)?.subscribed).toEqual(['t', 'later']);
+    expect(subscription.health()).toEqual({ group: 'learning', state: 'running', restarts: 0 });
+  });
+
+  test('waits while there is no topic at all', async () => {
+    await subscription.close();
+    missing = ['t', 'later'];
+    subscription = newSubscription();
+    subscription.start();
+    await pass(30_000);
+    expect(subscription.health()).toMatchObject({ state: 'connecting', restarts: 0, problem: 'waits for t, later: not made yet, or not to be read by this service' });
+    missing = [];
+    // The pause after several failures, and a look.
+    await pass(16_000);
+    expect(subscription.health()).toEqual({ group: 'learning', state: 'running', restarts: 0 });
+  });
+
+  test('steps over what holds nothing for it, such as marks of transactions', async () => {
+    await pass(0);
+    const [consumer] = client.consumers;
+    consumer?.tell('consumer.end_batch_process', { topic: 't', partition: 0, batchSize: 0, lastOffset: '6' });
+    consumer?.tell('consumer.end_batch_process', { topic: 't', partition: 0, batchSize: 3, lastOffset: '9' });
+    expect(consumer?.committed).toEqual(['7']);
   });
 
   test('is begun anew when it does not get into its group', async () => {

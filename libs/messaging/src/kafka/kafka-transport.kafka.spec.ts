@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { Kafka, logLevel, type Message } from 'kafkajs';
+import { ConfigResourceTypes, Kafka, logLevel, type Message } from 'kafkajs';
 import { v7 as newId } from 'uuid';
 import { createMessage, isMalformed, KafkaTransport, type ReceivedMessage, type TransportMessage } from '../index.js';
 import { eventually } from '../../test/eventually.js';
@@ -74,6 +74,40 @@ describe('the Kafka transport', () => {
       return found.map((topic) => topic.partitions.length);
     });
     expect(partitions).toEqual([3, 3]);
+  });
+
+  test('makes topics that keep their messages for ever, unless told otherwise', async () => {
+    await newTransport().ensureTopics([events.changed.topic]);
+    await newTransport({ retentionMs: 86_400_000 }).ensureTopics([events.answered.topic]);
+    const settings = await foreign(async (client) => {
+      const admin = client.admin();
+      await admin.connect();
+      const configNames = ['retention.ms', 'retention.bytes', 'cleanup.policy', 'min.insync.replicas'];
+      const { resources } = await admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [events.changed.topic, events.answered.topic].map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames })),
+      });
+      await admin.disconnect();
+      return resources.map(({ configEntries }) => Object.fromEntries(configEntries.map(({ configName, configValue }) => [configName, configValue])));
+    });
+    const kept = { 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete', 'min.insync.replicas': '1' };
+    expect(settings).toEqual([kept, { ...kept, 'retention.ms': '86400000' }]);
+  });
+
+  test('marks of transactions, which somebody else may leave on a topic, do not make a group look behind', async () => {
+    const transport = newTransport();
+    await transport.ensureTopics([events.changed.topic]);
+    await foreign(async (client) => {
+      const producer = client.producer({ transactionalId: newId(), maxInFlightRequests: 1, idempotent: true, createPartitioner: () => () => 0 });
+      await producer.connect();
+      const transaction = await producer.transaction();
+      await transaction.send({ topic: events.changed.topic, messages: [{ value: 'given up' }] });
+      await transaction.abort();
+      await producer.disconnect();
+    });
+    await listen(transport);
+    await eventually(async () => expect(await committed()).toBe(2));
+    expect(await transport.lag(group, [events.changed.topic])).toEqual([{ topic: events.changed.topic, behind: 0 }]);
   });
 
   test('a message that cannot be read does not stop its partition: it is told apart, once, and the next ones follow', async () => {

@@ -1,13 +1,21 @@
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { Kafka, logLevel, type Admin, type SASLOptions } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { messageOf } from '../problem-log.js';
 import type { EventTransport, SubscribeOptions, Subscription, TopicHistory, TopicLag, TransportHealth, TransportMessage } from '../transport/event-transport.js';
+import { historyGroupPrefix } from './kafka-acls.js';
 import { KafkaHistory } from './kafka-history.js';
 import { readLag } from './kafka-lag.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription, type WatchdogSettings } from './kafka-subscription.js';
-import { ensureTopics } from './kafka-topics.js';
+import { makeTopics, type TopicSettings } from './kafka-topics.js';
+
+/** Who the client says it is. */
+export interface KafkaCredentials {
+  mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  username: string;
+  password: string;
+}
 
 export interface KafkaTransportOptions {
   /** `host:port` of at least one broker. */
@@ -18,16 +26,19 @@ export interface KafkaTransportOptions {
   partitions: number;
   /** Of the topics that it makes. */
   replicationFactor: number;
+  /** Of the topics that it makes, in milliseconds; by default they are kept for ever (-1). */
+  retentionMs?: number;
+  /** Absent: the brokers let anybody in. */
+  credentials?: KafkaCredentials;
+  /** Absent: in the clear. `ca`: the PEM of who vouches for the brokers, where it is none of the well-known authorities. */
+  tls?: { ca?: string };
   /** When a consumer is given up and begun anew. */
   watchdog?: Partial<WatchdogSettings>;
 }
 
-/** The groups in which a client reads history. Access rights grant them by this prefix. */
-export function historyGroupPrefix(clientId: string): string {
-  return `${clientId}.history.`;
-}
-
 const defaultWatchdog: WatchdogSettings = { checkMs: 5_000, stallMs: 30_000, sessionTimeoutMs: 15_000 };
+
+const KEEP_FOR_EVER = -1;
 
 /** How long a publish that is no longer waited for may still take. */
 const GRACE_MS = 5_000;
@@ -45,6 +56,8 @@ export class KafkaTransport implements EventTransport {
     this.kafka = new Kafka({
       clientId: options.clientId,
       brokers: [...options.brokers],
+      ...(options.credentials && { sasl: saslOf(options.credentials) }),
+      ...(options.tls && { ssl: options.tls.ca === undefined ? true : { ca: [options.tls.ca] } }),
       connectionTimeout: 3_000,
       requestTimeout: 15_000,
       retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
@@ -76,7 +89,7 @@ export class KafkaTransport implements EventTransport {
       ...defaultWatchdog,
       ...this.options.watchdog,
       kafka,
-      ensureTopics: () => this.ensureTopics(options.topics),
+      makeTopics: () => makeTopics(kafka, options.topics, this.topicSettings()),
     });
     this.subscriptions.add(subscription);
     subscription.start();
@@ -88,8 +101,9 @@ export class KafkaTransport implements EventTransport {
     };
   }
 
-  ensureTopics(topics: readonly string[]): Promise<void> {
-    return ensureTopics(this.kafka, topics, this.options);
+  async ensureTopics(topics: readonly string[]): Promise<void> {
+    const refused = await makeTopics(this.kafka, topics, this.topicSettings());
+    if (refused.length > 0) throw new Error(`the broker does not let ${this.options.credentials?.username ?? 'this service'} make ${refused.join(', ')}`);
   }
 
   async lag(group: string, topics: readonly string[]): Promise<readonly TopicLag[]> {
@@ -120,6 +134,22 @@ export class KafkaTransport implements EventTransport {
     await this.publisher.close();
     await this.lagAdmin?.then((admin) => admin.disconnect()).catch(() => undefined);
     this.lagAdmin = undefined;
+  }
+
+  private topicSettings(): TopicSettings {
+    const { partitions, replicationFactor, retentionMs = KEEP_FOR_EVER } = this.options;
+    return { partitions, replicationFactor, retentionMs };
+  }
+}
+
+function saslOf({ mechanism, username, password }: KafkaCredentials): SASLOptions {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, username, password };
+    case 'scram-sha-256':
+      return { mechanism, username, password };
+    case 'scram-sha-512':
+      return { mechanism, username, password };
   }
 }
 

@@ -1,6 +1,6 @@
 import { StallDetector } from './stall-detector.js';
 
-const at = (committed: bigint, end: bigint) => ({ committed: new Map([['t/0', committed]]), end: new Map([['t/0', end]]) });
+const at = (committed: bigint, end: bigint) => ({ committed: new Map([['t/0', committed]]), behind: new Set(end > committed ? ['t/0'] : []) });
 
 describe('a consumer that stands still', () => {
   test('is noticed when nothing moves for too long although there is something to read', () => {
@@ -25,10 +25,17 @@ describe('a consumer that stands still', () => {
     expect(detector.observe(at(9n, 10n), 90_000)).toBe(true);
   });
 
-  test('that has never committed anything counts as behind', () => {
+  test('is noticed when one partition stands still for far too long while others move', () => {
     const detector = new StallDetector(30_000);
-    const never = { committed: new Map(), end: new Map([['t/0', 1n]]) };
-    expect(detector.observe(never, 0)).toBe(false);
-    expect(detector.observe(never, 30_000)).toBe(true);
+    const look = (moving: number) => ({ committed: new Map([['t/0', BigInt(moving)], ['t/1', 5n]]), behind: new Set(['t/0', 't/1']) });
+    const seen = Array.from({ length: 13 }, (_, index) => detector.observe(look(index), index * 10_000));
+    expect(seen).toEqual([...Array.from({ length: 12 }, () => false), true]);
+  });
+
+  test('has the whole time again in a partition that it was given anew', () => {
+    const detector = new StallDetector(30_000);
+    detector.observe(at(5n, 9n), 0);
+    detector.observe({ committed: new Map(), behind: new Set() }, 20_000);
+    expect([40_000, 50_000, 79_000, 80_000].map((now) => detector.observe(at(5n, 9n), now))).toEqual([false, false, false, true]);
   });
 });
