@@ -153,6 +153,8 @@ export interface Rig {
   readonly broker: ManagedBroker;
   readonly postgres: ManagedPostgres;
   readonly load: Load;
+  /** An access token of somebody, which every service believes. */
+  tokenFor(userId: string, role: 'student' | 'tutor' | 'admin'): string;
   /** Facts that have been committed to outboxes since the rig began. */
   factCount(): Promise<number>;
   /**
