@@ -7,6 +7,8 @@ export interface Fact<D extends EventDefinition> {
   sequence: number;
   /** The aggregate's public state after the change. */
   data: EventData<D>;
+  /** Made up unless given. Only a fact that is told in two versions needs it: see `publishSideBySide`. */
+  id?: string;
 }
 
 /** One transaction: rows and events that commit together or not at all. */
