@@ -2,7 +2,7 @@ import { BackgroundLoop } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import { ProblemLog } from '../problem-log.js';
 import type { EventTransport } from '../transport/event-transport.js';
-import type { OutboxStore } from './outbox-store.js';
+import type { OutboxRow, OutboxStore } from './outbox-store.js';
 import type { RelayLease } from './relay-lease.js';
 
 export interface OutboxRelayOptions {
@@ -25,15 +25,16 @@ export class OutboxRelay {
   private readonly log = new ProblemLog(this.logger, 'relaying events');
   private readonly loop: BackgroundLoop;
   private topicsMade = false;
+  /** Whether something may have been committed since the last read. */
+  private woken = false;
 
   constructor(private readonly options: OutboxRelayOptions) {
     this.loop = new BackgroundLoop({
       name: 'outbox relay',
       intervalMs: options.pollMs,
       round: async (signal) => {
-        const more = await this.relayBatch(signal);
+        await this.relayAll(signal);
         this.log.succeeded();
-        return more;
       },
       onError: (error) => this.log.failed(error),
     });
@@ -53,6 +54,7 @@ export class OutboxRelay {
   }
 
   wake(): void {
+    this.woken = true;
     this.loop.wake();
   }
 
@@ -62,27 +64,75 @@ export class OutboxRelay {
     await this.options.lease.release().catch((error: unknown) => this.log.failed(error));
   }
 
-  private async relayBatch(signal: AbortSignal): Promise<boolean> {
-    const { store, lease, transport, batchSize } = this.options;
-    if (!(await lease.acquireOrRenew())) return false;
-    const rows = await store.readUnsent(batchSize);
-    if (rows.length === 0) return false;
-    await lease.keepWhile(async () => {
-      await this.makeTopics();
-      await transport.publish(
-        rows.map(({ message }) => message),
-        signal,
-      );
-    });
-    const ours = await store.deleteSent(
-      rows.map(({ id }) => id),
-      lease,
+  /** Sends batch after batch until nothing waits. */
+  private async relayAll(signal: AbortSignal): Promise<void> {
+    const { store, lease } = this.options;
+    if (!(await lease.acquireOrRenew())) return;
+    store.letGo();
+    const batch = await this.read();
+    if (batch.length > 0) await lease.keepWhile(() => this.relayFrom(batch, signal));
+  }
+
+  /**
+   * One batch is sent at a time, and only when the one before has been acknowledged, or events of an aggregate could
+   * overtake each other. What overlaps with sending is reading the next batch and deleting the last one. When something
+   * fails, what has been read ahead is not sent.
+   */
+  private async relayFrom(first: readonly OutboxRow[], signal: AbortSignal): Promise<void> {
+    await this.makeTopics();
+    const { lease } = this.options;
+    const token = lease.fencingToken;
+    let ahead: Promise<readonly OutboxRow[]> | undefined;
+    let deleted: Promise<boolean> = Promise.resolve(true);
+    try {
+      for (let batch = first; batch.length > 0 && !signal.aborted; ) {
+        // Asked before every batch: what a holder had read before it froze must not be sent when it wakes.
+        if (!(await lease.acquireOrRenew()) || lease.fencingToken !== token) return;
+        ahead = this.readAhead();
+        await this.send(batch, signal);
+        if (!(await deleted)) return;
+        deleted = this.delete(batch);
+        // What was committed while the batch was being sent does not wait for the deletion either.
+        ahead ??= this.readAhead();
+        batch = (await ahead) ?? [];
+      }
+    } finally {
+      await Promise.allSettled([ahead, deleted]);
+    }
+    await deleted;
+  }
+
+  private async read(): Promise<readonly OutboxRow[]> {
+    const { store, batchSize } = this.options;
+    this.woken = false;
+    return store.readUnsent(batchSize);
+  }
+
+  private readAhead(): Promise<readonly OutboxRow[]> | undefined {
+    return this.woken || this.options.store.mayHoldMore ? handled(this.read()) : undefined;
+  }
+
+  private async send(batch: readonly OutboxRow[], signal: AbortSignal): Promise<void> {
+    await this.options.transport.publish(
+      batch.map(({ message }) => message),
+      signal,
     );
-    if (!ours) {
+  }
+
+  /** @returns whether the lease was still ours. */
+  private delete(batch: readonly OutboxRow[]): Promise<boolean> {
+    const { store, lease } = this.options;
+    const deleting = async (): Promise<boolean> => {
+      const ours = await store.deleteSent(
+        batch.map(({ id }) => id),
+        lease,
+      );
+      if (ours) return true;
       this.logger.warn('lost the lease on the outbox while a batch was under way; another replica sends it again');
       lease.lost();
-    }
-    return rows.length === batchSize;
+      return false;
+    };
+    return handled(deleting());
   }
 
   private async makeTopics(): Promise<void> {
@@ -90,4 +140,10 @@ export class OutboxRelay {
     await this.options.transport.ensureTopics(this.options.topics);
     this.topicsMade = true;
   }
+}
+
+/** A promise that is waited for later: that it rejects earlier is no accident. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }

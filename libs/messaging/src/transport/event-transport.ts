@@ -12,6 +12,8 @@ export interface TransportMessage {
   readonly time: string;
   /** A JSON object. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** The data as JSON text, where it is at hand: saves making it again. */
+  readonly json?: string;
   readonly correlationId: string;
   readonly causationId?: string;
   readonly traceparent?: string;

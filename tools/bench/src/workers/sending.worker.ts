@@ -1,6 +1,6 @@
 import { connect, type Connection } from '@edtech/drizzle';
 import type { DatabaseEnvironment } from '@edtech/environment';
-import { encode, OutboxStore } from '@edtech/messaging/parts';
+import { encode } from '@edtech/messaging/parts';
 import { Partitioners, type Message, type Producer } from 'kafkajs';
 import { benchEvent } from '../bench-event.js';
 import { kafkaClient } from '../kafka-topics.js';
@@ -33,8 +33,22 @@ class Sending {
 
   /** Gets ready what the outbox holds, in batches of the relay's size. */
   async load(batchSize: number): Promise<number> {
-    const rows = await new OutboxStore(this.connection.sql, '"learning"."outbox"', '"learning"."relay_leases"', 'learning').readUnsent(1_000_000);
-    const messages = rows.map(({ message }) => encode(message));
+    const rows = await this.connection.sql`select event_id, subject, sequence, data::text as json, correlation_id, traceparent, occurred_at from learning.outbox order by id`;
+    const messages = rows.map((row) =>
+      encode({
+        id: row['event_id'],
+        type: benchEvent.type,
+        topic: benchEvent.topic,
+        source: '/edtech/learning',
+        subject: row['subject'],
+        sequence: Number(row['sequence']),
+        time: new Date(row['occurred_at']).toISOString(),
+        data: {},
+        json: row['json'],
+        correlationId: row['correlation_id'],
+        traceparent: row['traceparent'],
+      }),
+    );
     this.batches = Array.from({ length: Math.ceil(messages.length / batchSize) }, (_, n) => messages.slice(n * batchSize, (n + 1) * batchSize));
     return messages.length;
   }

@@ -19,11 +19,11 @@ interface Reply {
   problem?: string;
 }
 
-/** Starts the worker `<name>.worker`. Under jest it runs from its source, like everything else there. */
+/** Starts the worker `<name>.worker`, with what this process was started with (`--cpu-prof`). Under jest it runs from its source, like everything else there. */
 export async function startWorker(name: string, start: unknown): Promise<WorkerProcess> {
   const extension = extname(__filename);
   const fromSource = ['--conditions=@edtech/source', '--require', join(__dirname, '../../test/run-typescript.cjs')];
-  const child = fork(join(__dirname, `${name}.worker${extension}`), [], { execArgv: extension === '.ts' ? fromSource : [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
+  const child = fork(join(__dirname, `${name}.worker${extension}`), [], { execArgv: [...process.execArgv, ...(extension === '.ts' ? fromSource : [])], stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
   await once(child, 'spawn');
   const asked = new Map<number, (reply: Reply) => void>();
   let last = 0;
