@@ -33,7 +33,7 @@ export class BusinessLoad implements Load {
   private readonly acknowledged = new Acknowledgements();
   private readonly counts = { sent: 0, acknowledged: 0, unknown: 0, refused: 0 };
   private readonly refusals = new Map<string, number>();
-  private readonly pools = new Map<ServiceName, GraphqlPool>();
+  private readonly pools = new Map<string, GraphqlPool>();
   private world: World | undefined;
   private rate = 0;
   private workers: Promise<void>[] = [];
@@ -119,13 +119,16 @@ export class BusinessLoad implements Load {
     return random.pick(possible);
   }
 
+  /** One of the service's replicas, as a load balancer would choose: none that is known to be away. */
   private pool(service: ServiceName): GraphqlPool {
-    const known = this.pools.get(service);
-    if (known) return known;
     const managed = this.parts.services[service];
     if (!managed) throw new Error(`${service} does not run in this rig`);
-    const pool = new GraphqlPool(managed.url, TIMEOUT_MS);
-    this.pools.set(service, pool);
+    const able = managed.replicas.filter(({ running, frozen }) => running && !frozen);
+    const { url } = able.length > 1 ? this.parts.random.pick(able) : (able[0] ?? managed);
+    const known = this.pools.get(url);
+    if (known) return known;
+    const pool = new GraphqlPool(url, TIMEOUT_MS);
+    this.pools.set(url, pool);
     return pool;
   }
 

@@ -33,6 +33,7 @@ export class ServiceProcess implements ManagedProcess {
   private gone: Promise<string> = Promise.resolve('never started');
   private known: Promise<void> | undefined;
   private stillborn = 0;
+  private stopped = false;
   /** How often it died without being asked to. */
   deaths = 0;
 
@@ -52,6 +53,10 @@ export class ServiceProcess implements ManagedProcess {
 
   get pid(): number | undefined {
     return this.child?.pid;
+  }
+
+  get frozen(): boolean {
+    return this.stopped;
   }
 
   get running(): boolean {
@@ -74,6 +79,7 @@ export class ServiceProcess implements ManagedProcess {
     this.gone = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         this.child = undefined;
+        this.stopped = false;
         resolve(signal ?? `exit code ${code}`);
         const before = this.state;
         this.state = 'away';
@@ -103,10 +109,12 @@ export class ServiceProcess implements ManagedProcess {
   }
 
   freeze(): void {
+    this.stopped = this.running;
     this.child?.kill('SIGSTOP');
   }
 
   thaw(): void {
+    this.stopped = false;
     this.child?.kill('SIGCONT');
   }
 

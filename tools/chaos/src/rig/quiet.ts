@@ -96,7 +96,8 @@ export class QuietWatch {
         const stored = new Map(partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
         for (const [partition, end] of ends.get(topic) ?? []) {
           const at = stored.get(partition) ?? -1n;
-          behind += end - (at < 0n ? 0n : at);
+          // The ends were asked first: the group may be further by now.
+          if (end > at && end > 0n) behind += end - (at < 0n ? 0n : at);
         }
       }
     }

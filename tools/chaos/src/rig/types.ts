@@ -70,6 +70,8 @@ export interface ManagedProcess {
   readonly url: string;
   /** Whether a process is there, frozen or not. */
   readonly running: boolean;
+  /** Whether it was stopped by `freeze` and not continued since. */
+  readonly frozen: boolean;
   /** Starts it; `env` lasts until the next start that names another. Resolves when the process is spawned. */
   start(env?: Readonly<Record<string, string>>): Promise<void>;
   /** SIGKILL; resolves when it is gone. It stays away until `start` or `restart`. */
