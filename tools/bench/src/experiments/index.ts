@@ -1,4 +1,5 @@
 import type { Experiment } from '../bench.js';
+import { relaySource } from './relay-source.js';
 
 /** What decisions in `docs/decisions` rest on. */
-export const experiments: readonly Experiment[] = [];
+export const experiments: readonly Experiment[] = [relaySource];
