@@ -1,0 +1,23 @@
+import { GATEWAY_PORT, parseEnvironment, type EnvironmentSource } from '@edtech/environment';
+import { z } from 'zod';
+
+/** What the command line takes from the environment. */
+export interface EventsEnvironment {
+  /** The gateway's GraphQL address of a stack on this machine. */
+  readonly gateway: string;
+  /** Who signs in; undefined for the admin of the stack on this machine. */
+  readonly admin: { readonly email: string; readonly password: string } | undefined;
+}
+
+/** @throws EnvironmentError naming every variable that is wrong */
+export function parseEventsEnvironment(source: EnvironmentSource): EventsEnvironment {
+  const { GATEWAY_PORT: port, EDTECH_ADMIN_EMAIL: email, EDTECH_ADMIN_PASSWORD: password } = parseEnvironment(
+    {
+      GATEWAY_PORT: z.coerce.number().int().min(1).max(65_535).default(GATEWAY_PORT),
+      EDTECH_ADMIN_EMAIL: z.string().optional(),
+      EDTECH_ADMIN_PASSWORD: z.string().optional(),
+    },
+    source,
+  );
+  return { gateway: `http://localhost:${port}/graphql`, admin: email && password ? { email, password } : undefined };
+}
