@@ -70,7 +70,8 @@ export function databasePassword(source: EnvironmentSource): z.ZodType<string> {
   return source['NODE_ENV'] === 'production' ? secretPassword() : z.string().default('edtech');
 }
 
-function secretPassword(): z.ZodType<string> {
+/** The shape of a password that production takes: none that everybody knows. */
+export function secretPassword(): z.ZodType<string> {
   return z.string().refine((value) => !KNOWN_PASSWORDS.has(value.toLowerCase()), {
     error: 'is a default password that everybody knows: production needs one of its own',
   });

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
+import { secretPassword } from './database-environment.js';
 import { EnvironmentError } from './environment-error.js';
 import { isConfigured } from './is-configured.js';
 import { collectProblems, parseEnvironment, type EnvironmentSource } from './parse-environment.js';
@@ -65,7 +66,7 @@ function parseCredentials(source: EnvironmentSource): KafkaCredentialsEnvironmen
   const { KAFKA_SASL_MECHANISM: mechanism, ...user } = parseEnvironment(
     {
       KAFKA_USERNAME: z.string().optional(),
-      KAFKA_PASSWORD: z.string().optional(),
+      KAFKA_PASSWORD: (source['NODE_ENV'] === 'production' ? secretPassword() : z.string()).optional(),
       KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).optional(),
     },
     source,

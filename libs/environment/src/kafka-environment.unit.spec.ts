@@ -62,6 +62,12 @@ describe('who the service is to the brokers', () => {
     expect(complaintsAbout(source)).toBe(complaint);
   });
 
+  it('refuses the default password in production', () => {
+    const source = { KAFKA_BROKERS: 'kafka:9092', KAFKA_USERNAME: 'edtech-learning', KAFKA_PASSWORD: 'edtech' };
+    expect(complaintsAbout({ ...source, NODE_ENV: 'production' })).toMatch(/^KAFKA_PASSWORD is a default password/);
+    expect(complaintsAbout(source)).toBe('');
+  });
+
   it('names all that is wrong at once, and tells no secret', () => {
     const complaints = complaintsAbout({ KAFKA_BROKERS: ',', KAFKA_PASSWORD: PASSWORD, KAFKA_TLS: 'true', KAFKA_TLS_CA: PASSWORD });
     expect(complaints.split('\n').map((line) => line.split(' ')[0])).toEqual(['KAFKA_BROKERS', 'KAFKA_USERNAME', 'KAFKA_TLS_CA']);

@@ -21,7 +21,7 @@ export function jarsResolved(): boolean {
 }
 
 /**
- * Fetches the jars with Maven: 46 files, 43 MB, once. Two processes may do so at the same time.
+ * Fetches the jars with Maven: 47 files, 44 MB, once. Two processes may do so at the same time.
  * @throws KafkaError when Maven fails.
  */
 export async function resolveJars(onProgress: (step: string) => void): Promise<void> {

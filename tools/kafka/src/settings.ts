@@ -1,13 +1,39 @@
+export interface ServerSettings {
+  port: number;
+  /** Where clients find it; another port than its own where something stands in between. */
+  advertisedPort: number;
+  controllerPort: number;
+  dataDirectory: string;
+  /** Absent: everybody may do everything. */
+  access?: AccessSettings;
+}
+
+/** Who is let in. What they may do is granted by access control lists; all else is denied. */
+export interface AccessSettings {
+  /** Passwords by name. */
+  users: Readonly<Record<string, string>>;
+  /** Of the two that may do everything: the broker itself, and whoever grants rights. */
+  brokerPassword: string;
+  administratorPassword: string;
+}
+
+/** The user that grants rights. */
+export const ADMINISTRATOR = 'admin';
+const BROKER = 'broker';
+
 /** What a broker is told, one `key=value` per line. */
-export function serverProperties({ port, controllerPort, dataDirectory }: { port: number; controllerPort: number; dataDirectory: string }): string {
+export function serverProperties({ port, advertisedPort, controllerPort, dataDirectory, access }: ServerSettings): string {
+  const protocol = access ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `CLIENT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `CLIENT://127.0.0.1:${advertisedPort}`,
+    'inter.broker.listener.name': 'CLIENT',
     'controller.listener.names': 'CONTROLLER',
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': `CLIENT:${protocol},CONTROLLER:${protocol}`,
+    ...(access && accessProperties(access)),
     'log.dirs': dataDirectory.replaceAll('\\', '/'),
     // A topic that nobody made is a mistake in a name.
     'auto.create.topics.enable': false,
@@ -29,6 +55,28 @@ export function serverProperties({ port, controllerPort, dataDirectory }: { port
     'group.min.session.timeout.ms': 1_000,
   };
   return lines(settings);
+}
+
+/**
+ * A broker that knows its users, and denies what is not granted. Names and passwords by PLAIN are read at every start;
+ * those by SCRAM are kept in the data, so that they can be changed while it runs.
+ */
+function accessProperties({ users, brokerPassword, administratorPassword }: AccessSettings): Record<string, string | boolean> {
+  const everybody = { ...users, [BROKER]: brokerPassword, [ADMINISTRATOR]: administratorPassword };
+  const known = Object.entries(everybody).map(([name, password]) => `user_${name}="${password}"`);
+  const plain = `org.apache.kafka.common.security.plain.PlainLoginModule required username="${BROKER}" password="${brokerPassword}" ${known.join(' ')};`;
+  return {
+    'sasl.enabled.mechanisms': 'PLAIN,SCRAM-SHA-512',
+    'sasl.mechanism.inter.broker.protocol': 'PLAIN',
+    'sasl.mechanism.controller.protocol': 'PLAIN',
+    'listener.name.client.plain.sasl.jaas.config': plain,
+    'listener.name.client.scram-sha-512.sasl.jaas.config': 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    'listener.name.controller.sasl.enabled.mechanisms': 'PLAIN',
+    'listener.name.controller.plain.sasl.jaas.config': plain,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'allow.everyone.if.no.acl.found': false,
+    'super.users': `User:${BROKER};User:${ADMINISTRATOR}`,
+  };
 }
 
 /** Log to one file; the broker says little there while all is well. */

@@ -1,20 +1,25 @@
-import { randomUUID, type UUID } from 'node:crypto';
+import { randomBytes, randomUUID, type UUID } from 'node:crypto';
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endAbandoned, runningBroker, sign } from './abandoned.js';
+import { applyGrants, assertSafe, type KafkaAccess } from './access.js';
 import { kafkaAvailability } from './availability.js';
 import { end, finished, hasEnded, lastWords, runJava } from './broker-process.js';
 import { resolveJars } from './jars.js';
 import { KafkaError } from './kafka-error.js';
 import { assertPortFree, findFreePort, isOpen } from './ports.js';
-import { loggingProperties, serverProperties } from './settings.js';
+import { ADMINISTRATOR, loggingProperties, serverProperties } from './settings.js';
 
 export interface StartKafkaOptions {
   /** Made when missing; what it holds is found again by the next start. */
   directory: string;
   /** 0 means any free port. */
   port: number;
+  /** Where clients are told to find it, where something stands in between; its own port by default. */
+  advertisedPort?: number;
+  /** Who may do what; absent: everybody may do everything. */
+  access?: KafkaAccess;
   /** Told in a few words what is being done, before each step that takes a while. */
   onProgress?: (step: string) => void;
   /** Default 60,000. */
@@ -25,6 +30,8 @@ export interface RunningKafka {
   /** `host:port`, for KAFKA_BROKERS. */
   brokers: string;
   pid: number;
+  /** By PLAIN; may do everything. Absent where everybody may. */
+  administrator?: { username: string; password: string };
   /** Resolves when it has written everything down and is gone. */
   stop(): Promise<void>;
 }
@@ -37,6 +44,8 @@ export interface RunningKafka {
 export async function startKafka({ onProgress = () => undefined, readyTimeoutMs = 60_000, ...options }: StartKafkaOptions): Promise<RunningKafka> {
   const availability = kafkaAvailability();
   if (!availability.available) throw new KafkaError(`Kafka cannot run here: ${availability.reason}. To change that, ${availability.remedy}.`);
+  const access = options.access && { users: options.access.users, brokerPassword: newPassword(), administratorPassword: newPassword() };
+  if (access) assertSafe(access.users);
   const directory = resolve(options.directory);
   await mkdir(directory, { recursive: true });
   await takeOver(directory);
@@ -46,9 +55,11 @@ export async function startKafka({ onProgress = () => undefined, readyTimeoutMs 
 
   const properties = join(directory, 'server.properties');
   const dataDirectory = join(directory, 'data');
-  await writeFile(properties, serverProperties({ port, controllerPort: await findFreePort(), dataDirectory }));
+  const settings = { port, advertisedPort: options.advertisedPort ?? port, controllerPort: await findFreePort(), dataDirectory };
+  // For our eyes only: passwords may stand in it.
+  await writeFile(properties, serverProperties(access ? { ...settings, access } : settings), { mode: 0o600 });
   await writeFile(join(directory, 'log4j2.properties'), loggingProperties(join(directory, 'kafka.log')));
-  await formatOnce(directory, properties, onProgress);
+  await formatOnce(directory, properties, access?.users ?? {}, onProgress);
 
   onProgress(`starting Kafka on port ${port}`);
   const broker = await runJava(directory, 'kafka.Kafka', [properties]);
@@ -67,11 +78,17 @@ export async function startKafka({ onProgress = () => undefined, readyTimeoutMs 
       if (performance.now() > deadline) throw new KafkaError(`Kafka was not ready after ${readyTimeoutMs} ms. It said: ${await lastWords(directory)}`);
       await pause(50);
     }
+    if (access) await applyGrants(`127.0.0.1:${port}`, access.administratorPassword, options.access?.grants ?? []);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { brokers: `127.0.0.1:${port}`, pid: broker.pid ?? 0, stop };
+  const administrator = access && { username: ADMINISTRATOR, password: access.administratorPassword };
+  return { brokers: `127.0.0.1:${port}`, pid: broker.pid ?? 0, ...(administrator && { administrator }), stop };
+}
+
+function newPassword(): string {
+  return randomBytes(18).toString('base64url');
 }
 
 /** A broker whose starter was killed is ended; one that is somebody's stays. */
@@ -82,14 +99,15 @@ async function takeOver(directory: string): Promise<void> {
   await endAbandoned(running.pid);
 }
 
-async function formatOnce(directory: string, properties: string, onProgress: (step: string) => void): Promise<void> {
+async function formatOnce(directory: string, properties: string, users: KafkaAccess['users'], onProgress: (step: string) => void): Promise<void> {
   const formatted = await access(join(directory, 'data', 'meta.properties')).then(
     () => true,
     () => false,
   );
   if (formatted) return;
   onProgress('preparing the directory of Kafka');
-  const format = await runJava(directory, 'kafka.tools.StorageTool', ['format', `--cluster-id=${clusterId()}`, '--config', properties]);
+  const scram = Object.entries(users).flatMap(([name, password]) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
+  const format = await runJava(directory, 'kafka.tools.StorageTool', ['format', `--cluster-id=${clusterId()}`, '--config', properties, ...scram]);
   await finished(format, directory, 'Preparing the directory of Kafka');
 }
 

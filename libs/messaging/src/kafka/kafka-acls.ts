@@ -43,7 +43,7 @@ export function aclsFor({ owner, subscriptions, definitions = eventDefinitions }
   return [
     ...own.flatMap((topic) => grant('topic', 'literal', topic, ['create', 'write', 'describe'])),
     ...read.flatMap((topic) => grant('topic', 'literal', topic, ['read', 'describe'])),
-    ...(read.length === 0 ? [] : [...grant('group', 'literal', owner, ['read']), ...grant('group', 'prefixed', historyGroupPrefix(user), ['read', 'delete'])]),
+    ...(read.length === 0 ? [] : [...grant('group', 'literal', owner, ['read', 'describe']), ...grant('group', 'prefixed', historyGroupPrefix(user), ['read', 'delete'])]),
   ];
 }
 

@@ -18,6 +18,7 @@ describe('what a service may do on the brokers', () => {
       `edtech-learning read topic literal ${changed.topic}`,
       `edtech-learning describe topic literal ${changed.topic}`,
       'edtech-learning read group literal learning',
+      'edtech-learning describe group literal learning',
       'edtech-learning read group prefixed edtech-learning.history.',
       'edtech-learning delete group prefixed edtech-learning.history.',
     ]);
