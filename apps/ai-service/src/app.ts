@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { AiModule } from './app.module.js';
 import { aiVariables } from './environment.js';
+import { FollowCatalogue } from './catalogue/follow-catalogue.js';
+import { aiStates } from './infrastructure/database/aggregate-states.js';
+import { completedLessonCopies, courseCopies, enrolmentCopies, ratingCopies, studentCopies, tutorCopies } from './infrastructure/database/projections.js';
+import { FollowLearner } from './learners/follow-learner.js';
 import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
 
 /** Content, recommendations and learning paths. */
@@ -10,5 +14,14 @@ export const aiService = defineService({
   environment: aiVariables,
   module: () => AiModule,
   tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  projections: [
+    { projection: tutorCopies, follower: FollowCatalogue },
+    { projection: courseCopies, follower: FollowCatalogue },
+    { projection: ratingCopies, follower: FollowCatalogue },
+    { projection: studentCopies, follower: FollowLearner },
+    { projection: enrolmentCopies, follower: FollowLearner },
+    { projection: completedLessonCopies, follower: FollowLearner },
+  ],
+  aggregateStates: aiStates,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

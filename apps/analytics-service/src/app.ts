@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { AnalyticsModule } from './app.module.js';
 import { analyticsVariables } from './environment.js';
+import { analyticsStates } from './infrastructure/database/aggregate-states.js';
+import { completedLessonCopies, paymentCopies } from './infrastructure/database/projections.js';
+import { CountLessons } from './metrics/count-lessons.js';
+import { SumSpending } from './metrics/sum-spending.js';
 import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
 
 /** Reviews, and what the platform's facts add up to. */
@@ -10,5 +14,10 @@ export const analyticsService = defineService({
   environment: analyticsVariables,
   module: () => AnalyticsModule,
   tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  projections: [
+    { projection: completedLessonCopies, follower: CountLessons },
+    { projection: paymentCopies, follower: SumSpending },
+  ],
+  aggregateStates: analyticsStates,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

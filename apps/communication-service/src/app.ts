@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { CommunicationModule } from './app.module.js';
 import { communicationEnvironment } from './environment.js';
+import { communicationStates } from './infrastructure/database/aggregate-states.js';
+import { lessonCopies, userCopies } from './infrastructure/database/projections.js';
 import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
 
 /** Conversations, notifications and video rooms. */
@@ -10,5 +12,10 @@ export const communicationService = defineService({
   environment: communicationEnvironment,
   module: ({ own }) => CommunicationModule.forRoot(own),
   tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  projections: [
+    { projection: userCopies },
+    { projection: lessonCopies },
+  ],
+  aggregateStates: communicationStates,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

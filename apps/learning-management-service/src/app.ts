@@ -2,6 +2,11 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { LearningModule } from './app.module.js';
 import { learningEnvironment } from './environment.js';
+import { learningStates } from './infrastructure/database/aggregate-states.js';
+import { lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRatingCopies } from './infrastructure/database/projections.js';
+import { FollowMeeting } from './lessons/follow-meeting.js';
+import { FollowStudentAccount } from './students/follow-student-account.js';
+import { FollowTutorAccount } from './tutors/follow-tutor-account.js';
 import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
 
 /** Tutors, students, courses and lessons. */
@@ -10,5 +15,12 @@ export const learningService = defineService({
   environment: learningEnvironment,
   module: ({ own }) => LearningModule.forRoot(own),
   tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  projections: [
+    { projection: tutorAccountCopies, follower: FollowTutorAccount },
+    { projection: studentAccountCopies, follower: FollowStudentAccount },
+    { projection: tutorRatingCopies },
+    { projection: lessonMeetingCopies, follower: FollowMeeting },
+  ],
+  aggregateStates: learningStates,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

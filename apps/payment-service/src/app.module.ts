@@ -10,7 +10,8 @@ import { PaymentsModule } from './payments/payments.module.js';
 export class PaymentServiceModule {
   /** @throws EnvironmentError when the card provider is only half configured */
   static forRoot(environment: PaymentEnvironment): DynamicModule {
-    const { PAYMENT_PLATFORM_FEE_BASIS_POINTS: platformFeeBasisPoints, LEARNING_SERVICE_URL: learningUrl } = environment.own;
+    const { PAYMENT_PLATFORM_FEE_BASIS_POINTS: platformFeeBasisPoints } = environment.own;
+    const { learning: learningUrl } = environment.serviceUrls;
     const provider = cardProviderSettings(environment);
     const settings = { platformFeeBasisPoints, providerTimeoutMs: provider.timeoutMs };
     const slices = [LessonsModule.forRoot({ learningUrl }), CardPaymentsModule.forRoot(provider), LedgerModule, InvoicesModule];

@@ -2,6 +2,9 @@ import { defineService } from '@edtech/service-host';
 import { join } from 'node:path';
 import { PaymentServiceModule } from './app.module.js';
 import { paymentEnvironment } from './environment.js';
+import { paymentStates } from './infrastructure/database/aggregate-states.js';
+import { lessonCopies } from './infrastructure/database/projections.js';
+import { FollowLesson } from './payments/follow-lesson.js';
 import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Payments, the ledger, refunds, payouts and invoices. */
@@ -10,5 +13,9 @@ export const paymentService = defineService({
   environment: paymentEnvironment,
   module: (environment) => PaymentServiceModule.forRoot(environment),
   tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  projections: [
+    { projection: lessonCopies, follower: FollowLesson },
+  ],
+  aggregateStates: paymentStates,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -1,4 +1,4 @@
-import { EnvironmentError, httpUrl, serviceUrl, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
+import { EnvironmentError, httpUrl, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
 import { z } from 'zod';
 
 /** The service's own variables. */
@@ -16,8 +16,6 @@ export const paymentEnvironment = {
   PAYMENT_PROVIDER_TIMEOUT_MS: wholeNumber(10, 60_000).default(10_000),
   /** The platform's share of every payment from now on; payments that exist keep theirs. */
   PAYMENT_PLATFORM_FEE_BASIS_POINTS: wholeNumber(0, 10_000).default(1_500),
-  /** Where learning is asked about a lesson that its events have not told of yet. */
-  LEARNING_SERVICE_URL: serviceUrl('learning'),
 };
 
 export type PaymentEnvironment = ServiceEnvironment<ParsedEnvironment<typeof paymentEnvironment>>;

@@ -8,7 +8,7 @@ const production = (own: Record<string, string>) => cardProviderSettings({ nodeE
 describe('the environment of payments', () => {
   it('is complete without a single variable while developing', () => {
     expect(settings({})).toEqual({ kind: 'sandbox', timeoutMs: 10_000 });
-    expect(parse({}).own).toMatchObject({ PAYMENT_PLATFORM_FEE_BASIS_POINTS: 1_500, LEARNING_SERVICE_URL: 'http://localhost:4002' });
+    expect(parse({})).toMatchObject({ own: { PAYMENT_PLATFORM_FEE_BASIS_POINTS: 1_500 }, serviceUrls: { learning: 'http://localhost:4002' } });
   });
 
   it('never falls back to pretended money in production', () => {

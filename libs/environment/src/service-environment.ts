@@ -8,8 +8,8 @@ import {
   type EnvironmentSource,
   type ParsedEnvironment,
 } from './parse-environment.js';
-import { httpUrl } from './service-url.js';
-import { SERVICES, type ServiceName } from './services.js';
+import { httpUrl, serviceUrlVariable } from './service-url.js';
+import { SERVICE_NAMES, SERVICES, type ServiceName } from './services.js';
 import { logLevelShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
 
 /** How events leave and reach the service. */
@@ -26,6 +26,8 @@ export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
   readonly transport: TransportEnvironment;
   /** Where the keys that sign access tokens are published. */
   readonly jwksUrl: string;
+  /** Where each service is reached: asked when copies of what it owns are compared with it. */
+  readonly serviceUrls: Readonly<Record<ServiceName, string>>;
   readonly logLevel: LogLevel;
   /** Where traces are sent; absent: nowhere. */
   readonly otlpEndpoint?: string;
@@ -43,16 +45,25 @@ export function parseServiceEnvironment<Shape extends EnvironmentShape>(
   ownShape: Shape,
   source: EnvironmentSource,
 ): ServiceEnvironment<ParsedEnvironment<Shape>> {
-  const [nodeEnv, http, database, transport, own] = collectProblems<
-    [NodeEnv, HttpEnvironment, DatabaseEnvironment, TransportEnvironment, ParsedEnvironment<Shape>]
+  const [nodeEnv, http, database, transport, serviceUrls, own] = collectProblems<
+    [NodeEnv, HttpEnvironment, DatabaseEnvironment, TransportEnvironment, Readonly<Record<ServiceName, string>>, ParsedEnvironment<Shape>]
   >([
     () => parseNodeEnv(source),
     () => parseHttpEnvironment(service, source),
     () => parseDatabaseEnvironment(service, source),
     () => parseTransportEnvironment(source),
+    () => parseServiceUrls(source),
     () => parseEnvironment(ownShape, source),
   ]);
-  return { service, nodeEnv, ...http, database, transport, own };
+  return { service, nodeEnv, ...http, database, transport, serviceUrls, own };
+}
+
+/** Where services are reached, by default on this machine at the ports that the same environment gives them. */
+function parseServiceUrls(source: EnvironmentSource): Readonly<Record<ServiceName, string>> {
+  const ports = new Map(SERVICE_NAMES.map((name) => [name, source[`${SERVICES[name].prefix}_SERVICE_PORT`] || SERVICES[name].port]));
+  const shape = Object.fromEntries(SERVICE_NAMES.map((name) => [serviceUrlVariable(name), httpUrl().default(`http://localhost:${ports.get(name)}`)]));
+  const parsed = parseEnvironment(shape, source);
+  return Object.fromEntries(SERVICE_NAMES.map((name) => [name, parsed[serviceUrlVariable(name)]])) as Record<ServiceName, string>;
 }
 
 type HttpEnvironment = Pick<ServiceEnvironment, 'host' | 'port' | 'jwksUrl' | 'logLevel' | 'otlpEndpoint'>;

@@ -29,6 +29,8 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
   const platform = PlatformModule.forRoot({
     environment,
     tables: definition.tables,
+    projections: definition.projections,
+    aggregateStates: definition.aggregateStates,
     connection,
     metrics,
     transport: parts.transport,

@@ -1,9 +1,9 @@
 import { AuthModule, Public } from '@edtech/auth';
 import { DatabaseModule, type Connection } from '@edtech/drizzle';
 import type { ServiceEnvironment } from '@edtech/environment';
-import { EventOperationsModule } from '@edtech/event-operations';
+import { EventOperationsModule, ProjectionsModule, type DeclaredProjection } from '@edtech/event-operations';
 import { FederatedGraphqlModule } from '@edtech/graphql';
-import { MessagingModule, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
+import { MessagingModule, type AggregateStates, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
 import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -15,6 +15,8 @@ import { MessagingMetrics } from './messaging-metrics.js';
 export interface PlatformOptions {
   readonly environment: ServiceEnvironment;
   readonly tables: MessagingTables;
+  readonly projections?: readonly DeclaredProjection[];
+  readonly aggregateStates?: readonly AggregateStates[];
   readonly connection: Connection;
   readonly transport: EventTransport;
   readonly clock: Clock;
@@ -28,7 +30,7 @@ export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseM
 /** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, TokenVerifier, ServiceMetrics, GraphQL, health. */
 @Module({})
 export class PlatformModule {
-  static forRoot({ environment, tables, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+  static forRoot({ environment, tables, projections = [], aggregateStates = [], connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
       global: true,
@@ -38,6 +40,7 @@ export class PlatformModule {
         AuthModule.forRoot({ jwksUrl: environment.jwksUrl }),
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
         EventOperationsModule.forRoot({ service: environment.service, tables }),
+        ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],

@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { EnvironmentShape, ParsedEnvironment, ServiceEnvironment, ServiceName } from '@edtech/environment';
-import type { MessagingTables } from '@edtech/messaging';
+import type { DeclaredProjection } from '@edtech/event-operations';
+import type { AggregateStates, MessagingTables } from '@edtech/messaging';
 
 /** All that the platform has to know of a service in order to migrate, start, test and compose it. */
 export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentShape> {
@@ -10,6 +11,10 @@ export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentS
   /** The service's root module. The platform's own (database, messaging, GraphQL, ...) are global beside it. */
   readonly module: (environment: ServiceEnvironment<ParsedEnvironment<Shape>>) => DynamicModule | Type;
   readonly tables: MessagingTables;
+  /** Every copy that the service keeps of what others own; none when left out. */
+  readonly projections?: readonly DeclaredProjection[];
+  /** The aggregates that it publishes, as they stand: one for each of its topics. */
+  readonly aggregateStates?: readonly AggregateStates[];
   /** Absolute path of the folder that drizzle-kit writes, with the service's `rights.json` beside the migrations. */
   readonly migrationsFolder: string;
 }

@@ -5,6 +5,7 @@ import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { CatalogueRepository } from '../infrastructure/database/repositories/catalogue.repository.js';
 import { ContentRepository, type ContentRow } from '../infrastructure/database/repositories/content.repository.js';
+import { contentState } from './content-state.js';
 
 /** Makes a piece of content known to learners. */
 @Injectable()
@@ -19,8 +20,7 @@ export class PublishContent {
   run(piece: Pick<ContentRow, 'creatorUserId' | 'title' | 'description' | 'contentType' | 'subject'>): Promise<ContentRow> {
     return this.work.run(async ({ tx, publish }) => {
       const row = await this.content.insert(tx, { id: v7(), ...piece, createdAt: this.clock.now() });
-      const { id: contentId, creatorUserId, title, description, contentType, subject, version } = row;
-      await publish(aiContentPublishedV1, { sequence: version, data: { contentId, creatorUserId, title, description, contentType, subject } });
+      await publish(aiContentPublishedV1, { sequence: row.version, data: contentState(row) });
       await this.catalogue.markChanged(tx, 'content');
       return row;
     });

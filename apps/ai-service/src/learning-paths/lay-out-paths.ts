@@ -5,6 +5,7 @@ import type { Scope } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { LearnersRepository } from '../infrastructure/database/repositories/learners.repository.js';
 import { LearningPathsRepository, type LearningPathRow } from '../infrastructure/database/repositories/learning-paths.repository.js';
+import { learningPathState } from './learning-path-state.js';
 import { planPaths } from './plan-paths.rules.js';
 
 /** Brings a learner's paths to where goals, enrolments and lessons say that they should be. */
@@ -36,6 +37,6 @@ export class LayOutPaths {
   }
 }
 
-function factOf({ id: learningPathId, userId, subject, progress, completedSteps, steps, version }: LearningPathRow) {
-  return { sequence: version, data: { learningPathId, userId, subject, progress, completedSteps, totalSteps: steps.length } };
+function factOf(path: LearningPathRow) {
+  return { sequence: path.version, data: learningPathState(path) };
 }

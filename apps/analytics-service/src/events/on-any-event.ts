@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import type { EventEnvelope } from '@edtech/contracts';
-import type { InboxContext } from '@edtech/messaging';
+import type { InboxBatchContext } from '@edtech/messaging';
 import { AnalyticsEventsRepository } from '../infrastructure/database/repositories/analytics-events.repository.js';
 import { factOf, recordedTypes } from './recorded-facts.rules.js';
 
@@ -10,9 +10,12 @@ import { factOf, recordedTypes } from './recorded-facts.rules.js';
 export class OnAnyEvent {
   constructor(private readonly events: AnalyticsEventsRepository) {}
 
-  @EventPattern<string[]>([...recordedTypes])
-  async handle(@Payload() event: EventEnvelope, @Ctx() { tx }: InboxContext): Promise<void> {
-    const { id, type, subject, sequence, time } = event;
-    await this.events.record(tx, { id, eventType: type, subject, sequence, timestamp: new Date(time), ...factOf(event) });
+  @EventPattern<string[]>([...recordedTypes], { batch: true })
+  async handle(@Payload() batch: readonly EventEnvelope[], @Ctx() { tx }: InboxBatchContext): Promise<void> {
+    const facts = batch.map((event) => {
+      const { id, type, subject, sequence, time } = event;
+      return { id, eventType: type, subject, sequence, timestamp: new Date(time), ...factOf(event) };
+    });
+    await this.events.record(tx, facts);
   }
 }

@@ -6,6 +6,7 @@ import { TutorRatingsRepository } from '../infrastructure/database/repositories/
 import { UserMetricsRepository } from '../infrastructure/database/repositories/user-metrics.repository.js';
 import { ratingOf } from './rating.rules.js';
 import type { ReviewTarget } from './review.rules.js';
+import { tutorRatingState } from './review-state.js';
 
 /** Works a user's rating out of all visible reviews again, and tells the platform when the user is a tutor. */
 @Injectable()
@@ -22,10 +23,10 @@ export class RateUser {
     // The lock comes before the reading: of two reviews at once, the second transaction counts both.
     await this.metrics.lock(tx, [targetUserId]);
     const rating = ratingOf(await this.reviews.tally(tx, targetUserId));
-    const { average, bayesian, reviewCount } = rating;
+    const { average, bayesian } = rating;
     await this.metrics.set(tx, targetUserId, { avgRating: average, bayesianRating: average === null ? null : bayesian });
     if (targetType !== 'tutor') return;
     const sequence = await this.ratings.save(tx, targetUserId, rating);
-    await scope.publish(analyticsTutorRatingUpdatedV1, { sequence, data: { tutorUserId: targetUserId, average, bayesian, reviewCount } });
+    await scope.publish(analyticsTutorRatingUpdatedV1, { sequence, data: tutorRatingState(targetUserId, rating) });
   }
 }

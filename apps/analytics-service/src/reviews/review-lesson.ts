@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 } from 'uuid';
 import { analyticsReviewPublishedV1 } from '@edtech/contracts';
-import { UnitOfWork, type Scope } from '@edtech/messaging';
+import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { CompletedLessonsRepository } from '../infrastructure/database/repositories/completed-lessons.repository.js';
 import { ReviewsRepository, type Review } from '../infrastructure/database/repositories/reviews.repository.js';
 import { RateUser } from './rate-user.js';
+import { reviewState } from './review-state.js';
 import { repeatedReview, targetOf, type ReviewAttempt } from './review.rules.js';
 
 /** A participant of a completed lesson reviews the other, once. */
@@ -28,17 +29,9 @@ export class ReviewLesson {
       const target = targetOf(attempt, await this.lessons.findById(scope.tx, attempt.lessonId));
       const review = await this.reviews.insertIfFirst(scope.tx, { id: v7(), ...attempt, ...target, createdAt: this.clock.now() });
       if (!review) return repeatedReview(attempt, await this.reviews.findConflicting(scope.tx, attempt));
-      await announce(scope, review);
+      await scope.publish(analyticsReviewPublishedV1, { sequence: review.version, data: reviewState(review) });
       await this.rate.run(scope, target);
       return review;
     });
   }
-}
-
-async function announce(scope: Scope, review: Review): Promise<void> {
-  const { id: reviewId, lessonId, reviewerUserId, targetUserId, targetType, rating, moderation, version } = review;
-  await scope.publish(analyticsReviewPublishedV1, {
-    sequence: version,
-    data: { reviewId, lessonId, reviewerUserId, targetUserId, targetType, rating, moderation },
-  });
 }

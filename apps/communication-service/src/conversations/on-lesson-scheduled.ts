@@ -5,6 +5,7 @@ import type { InboxContext } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { v7 as uuidv7 } from 'uuid';
 import { ConversationsRepository } from '../infrastructure/database/repositories/conversations.repository.js';
+import { conversationState } from './conversation-state.js';
 
 /** Opens the conversation about a lesson, once. */
 @Controller()
@@ -23,7 +24,6 @@ export class OnLessonScheduled {
       createdAt: this.clock.now(),
     });
     if (!opened) return;
-    const { id: conversationId, lessonId, participantIds: participantUserIds, status, version } = opened;
-    await publish(communicationConversationOpenedV1, { sequence: version, data: { conversationId, lessonId, participantUserIds, status } });
+    await publish(communicationConversationOpenedV1, { sequence: opened.version, data: conversationState(opened) });
   }
 }

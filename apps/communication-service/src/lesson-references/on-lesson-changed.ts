@@ -10,13 +10,11 @@ import {
   type EventEnvelope,
 } from '@edtech/contracts';
 import type { InboxContext } from '@edtech/messaging';
-import { LessonReferencesRepository } from '../infrastructure/database/repositories/lesson-references.repository.js';
+import { lessonCopies } from '../infrastructure/database/projections.js';
 
 /** Every fact about a lesson carries its whole public state, so that one way of keeping it serves all. */
 @Controller()
 export class OnLessonChanged {
-  constructor(private readonly lessons: LessonReferencesRepository) {}
-
   @EventPattern<string[]>([
     learningLessonBookedV1.type,
     learningLessonScheduledV1.type,
@@ -25,15 +23,7 @@ export class OnLessonChanged {
     learningLessonCompletedV1.type,
     learningLessonUpdatedV1.type,
   ])
-  async handle(@Payload() { data, sequence }: EventEnvelope<typeof learningLessonUpdatedV1>, @Ctx() { tx }: InboxContext): Promise<void> {
-    const { lessonId, tutorUserId, studentUserId, subject, scheduledAt } = data;
-    await this.lessons.project(tx, {
-      lessonId,
-      tutorUserId,
-      studentUserId,
-      subject,
-      scheduledAt: new Date(scheduledAt),
-      sourceVersion: sequence,
-    });
+  async handle(@Payload() event: EventEnvelope<typeof learningLessonUpdatedV1>, @Ctx() { tx }: InboxContext): Promise<void> {
+    await lessonCopies.apply(tx, event);
   }
 }

@@ -6,6 +6,7 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import { v7 as uuidv7 } from 'uuid';
 import { VideoSessionsRepository } from '../infrastructure/database/repositories/video-sessions.repository.js';
 import { VIDEO_ROOMS, type VideoRooms } from '../infrastructure/video/video-rooms.js';
+import { openedVideoSession } from './video-session-state.js';
 
 /** Opens the room of a lesson, once. */
 @Controller()
@@ -21,9 +22,6 @@ export class OnLessonScheduled {
     const { meetingUrl } = this.rooms.open();
     const opened = await this.sessions.open(tx, { id: uuidv7(), lessonId: lesson.lessonId, meetingUrl, createdAt: this.clock.now() });
     if (!opened) return;
-    await publish(communicationVideoSessionOpenedV1, {
-      sequence: opened.version,
-      data: { videoSessionId: opened.id, lessonId: opened.lessonId, meetingUrl, startedAt: null, endedAt: null },
-    });
+    await publish(communicationVideoSessionOpenedV1, openedVideoSession(opened));
   }
 }

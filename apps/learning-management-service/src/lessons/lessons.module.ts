@@ -8,6 +8,7 @@ import { BookLesson } from './book-lesson.js';
 import { BookLessonResolver } from './book-lesson.resolver.js';
 import { FindLessons } from './find-lessons.query.js';
 import { FinishLesson } from './finish-lesson.js';
+import { FollowMeeting } from './follow-meeting.js';
 import { HoldExpiryLoop } from './hold-expiry.loop.js';
 import { HOLD_MINUTES, HOLD_SWEEP_MS } from './hold-settings.js';
 import { LessonLoaders } from './lesson-loaders.js';
@@ -34,7 +35,7 @@ export class LessonsModule {
       providers: [
         { provide: HOLD_MINUTES, useValue: holdMinutes },
         { provide: HOLD_SWEEP_MS, useValue: holdSweepMs },
-        ...[FindLessons, LessonLoaders, LessonSteps, BookLesson, FinishLesson, ReleaseExpiredHolds, HoldExpiryLoop],
+        ...[FindLessons, LessonLoaders, LessonSteps, BookLesson, FinishLesson, FollowMeeting, ReleaseExpiredHolds, HoldExpiryLoop],
         ...[LessonsResolver, BookLessonResolver, UserLessonsResolver],
       ],
     };

@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { v7 as newId } from 'uuid';
 import { StudentsRepository } from '../infrastructure/database/repositories/students.repository.js';
+import { studentAccount } from './student-account.js';
 import { studentState } from './student-state.js';
 
 type AccountEvent = EventEnvelope<typeof identityUserCreatedV1> | EventEnvelope<typeof identityUserUpdatedV1>;
@@ -24,15 +25,8 @@ export class OnStudentAccountChanged {
   }
 
   private async follow({ data, sequence }: AccountEvent, { tx, publish }: InboxContext): Promise<void> {
-    const isStudent = data.role === 'student';
-    const account = {
-      userId: data.userId,
-      email: data.email,
-      name: `${data.firstName} ${data.lastName}`,
-      accountActive: isStudent && data.status === 'active',
-      sourceVersion: sequence,
-    };
-    const student = isStudent ? await this.students.upsertAccount(tx, newId(), account) : await this.students.updateAccount(tx, account);
+    const account = { ...studentAccount(data), sourceVersion: sequence };
+    const student = data.role === 'student' ? await this.students.upsertAccount(tx, newId(), account) : await this.students.updateAccount(tx, account);
     if (!student) return;
     const definition = student.version === 1 ? learningStudentCreatedV1 : learningStudentUpdatedV1;
     await publish(definition, { sequence: student.version, data: studentState(student) });

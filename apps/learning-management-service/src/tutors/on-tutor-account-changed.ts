@@ -4,6 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { v7 as newId } from 'uuid';
 import { TutorsRepository } from '../infrastructure/database/repositories/tutors.repository.js';
+import { tutorAccount } from './tutor-account.js';
 import { tutorState } from './tutor-state.js';
 
 type AccountEvent = EventEnvelope<typeof identityUserCreatedV1> | EventEnvelope<typeof identityUserUpdatedV1>;
@@ -24,16 +25,8 @@ export class OnTutorAccountChanged {
   }
 
   private async follow({ data, sequence }: AccountEvent, { tx, publish }: InboxContext): Promise<void> {
-    const isTutor = data.role === 'tutor';
-    const account = {
-      userId: data.userId,
-      email: data.email,
-      name: `${data.firstName} ${data.lastName}`,
-      timeZone: data.timeZone,
-      accountActive: isTutor && data.status === 'active',
-      sourceVersion: sequence,
-    };
-    const tutor = isTutor ? await this.tutors.upsertAccount(tx, newId(), account) : await this.tutors.updateAccount(tx, account);
+    const account = { ...tutorAccount(data), sourceVersion: sequence };
+    const tutor = data.role === 'tutor' ? await this.tutors.upsertAccount(tx, newId(), account) : await this.tutors.updateAccount(tx, account);
     if (!tutor) return;
     const definition = tutor.version === 1 ? learningTutorCreatedV1 : learningTutorUpdatedV1;
     await publish(definition, { sequence: tutor.version, data: tutorState(tutor) });

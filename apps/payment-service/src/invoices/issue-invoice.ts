@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid';
 import { InvoicesRepository, type Invoice } from '../infrastructure/database/repositories/invoices.repository.js';
 import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { invoiceNumber } from './invoice-number.js';
+import { invoiceState } from './invoice-state.js';
 
 /** Issues the invoice of a captured payment, in the transaction that books it. */
 @Injectable()
@@ -21,14 +22,7 @@ export class IssueInvoice {
       ...{ id: uuid(), number, year, sequence, issuedAt: now },
       ...{ paymentId, lessonId, studentUserId, tutorUserId, amountMinor, currency },
     });
-    await publish(paymentInvoiceIssuedV1, {
-      sequence: invoice.version,
-      data: {
-        ...{ invoiceId: invoice.id, number, paymentId, lessonId, studentUserId, tutorUserId },
-        amount: { amountMinor: Number(amountMinor), currency },
-        issuedAt: now.toISOString(),
-      },
-    });
+    await publish(paymentInvoiceIssuedV1, { sequence: invoice.version, data: invoiceState(invoice) });
     return invoice;
   }
 }

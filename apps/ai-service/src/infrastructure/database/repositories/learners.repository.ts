@@ -5,7 +5,6 @@ import { completedLessons, enrolments, learners, studentReferences } from '../sc
 
 export type StudentCopy = typeof studentReferences.$inferSelect;
 export type EnrolmentCopy = typeof enrolments.$inferSelect;
-export type CompletedLesson = typeof completedLessons.$inferSelect;
 
 /** Copies of what is known about those who learn. */
 @Injectable()
@@ -24,30 +23,6 @@ export class LearnersRepository {
   async isKnown(executor: Executor, userId: string): Promise<boolean> {
     const rows = await executor.select({ userId: learners.userId }).from(learners).where(eq(learners.userId, userId));
     return rows.length > 0;
-  }
-
-  async applyStudent(executor: Executor, student: StudentCopy): Promise<void> {
-    const { studentId: _key, ...state } = student;
-    await executor
-      .insert(studentReferences)
-      .values(student)
-      .onConflictDoUpdate({ target: studentReferences.studentId, set: state, setWhere: sql`excluded.source_version > ${studentReferences.sourceVersion}` });
-  }
-
-  async applyEnrolment(executor: Executor, enrolment: EnrolmentCopy): Promise<void> {
-    const { enrolmentId: _key, ...state } = enrolment;
-    await executor
-      .insert(enrolments)
-      .values(enrolment)
-      .onConflictDoUpdate({ target: enrolments.enrolmentId, set: state, setWhere: sql`excluded.source_version > ${enrolments.sourceVersion}` });
-  }
-
-  async applyLesson(executor: Executor, lesson: CompletedLesson): Promise<void> {
-    const { lessonId: _key, ...state } = lesson;
-    await executor
-      .insert(completedLessons)
-      .values(lesson)
-      .onConflictDoUpdate({ target: completedLessons.lessonId, set: state, setWhere: sql`excluded.source_version > ${completedLessons.sourceVersion}` });
   }
 
   async findStudent(executor: Executor, userId: string): Promise<StudentCopy | undefined> {

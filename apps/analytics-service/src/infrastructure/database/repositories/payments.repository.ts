@@ -3,8 +3,6 @@ import { and, count, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@edtech/drizzle';
 import { paymentReferences } from '../schemas/index.js';
 
-export type PaymentCopy = typeof paymentReferences.$inferSelect;
-
 /** What a student has paid in one currency. */
 export interface CurrencySpending {
   studentUserId: string;
@@ -16,19 +14,6 @@ export interface CurrencySpending {
 
 @Injectable()
 export class PaymentsRepository {
-  /** Applies a newer version of a payment; an older or equal one changes nothing. */
-  async apply(executor: Executor, payment: PaymentCopy): Promise<void> {
-    const { paymentId: _key, ...state } = payment;
-    await executor
-      .insert(paymentReferences)
-      .values(payment)
-      .onConflictDoUpdate({
-        target: paymentReferences.paymentId,
-        set: state,
-        setWhere: sql`excluded.source_version > ${paymentReferences.sourceVersion}`,
-      });
-  }
-
   /** Only money that was really taken counts: an authorisation that was voided or is still open does not. */
   spendingOf(executor: Executor, studentUserIds: readonly string[]): Promise<CurrencySpending[]> {
     return executor

@@ -2,7 +2,7 @@ import { connect, type Connection, type Transaction } from '@edtech/drizzle';
 import { createTestDatabase, eventually, type TestDatabase } from '@edtech/testing';
 import { v7 } from 'uuid';
 import { analyticsService } from '../../../app.js';
-import { CompletedLessonsRepository } from './completed-lessons.repository.js';
+import { completedLessons } from '../schemas/index.js';
 import { UserMetricsRepository } from './user-metrics.repository.js';
 
 let database: TestDatabase;
@@ -16,13 +16,12 @@ afterAll(async () => {
   await database?.drop();
 });
 
-const lessons = new CompletedLessonsRepository();
 const metrics = new UserMetricsRepository();
 const tutorUserId = v7();
 
 const userIds = [tutorUserId];
 const addLesson = (tx: Transaction) =>
-  lessons.apply(tx, { lessonId: v7(), tutorUserId, studentUserId: v7(), subject: 'latin', completedAt: new Date(), sourceVersion: 4 });
+  tx.insert(completedLessons).values({ lessonId: v7(), tutorUserId, studentUserId: v7(), subject: 'latin', completedAt: new Date(), sourceVersion: 4 });
 
 /** As the handler of a completed lesson does it. */
 async function complete(tx: Transaction): Promise<void> {

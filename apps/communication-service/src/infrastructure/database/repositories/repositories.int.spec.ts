@@ -4,11 +4,9 @@ import { createTestDatabase, type TestDatabase } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { communicationService } from '../../../app.js';
 import { ConversationsRepository } from './conversations.repository.js';
-import { LessonReferencesRepository } from './lesson-references.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NotificationDeliveriesRepository, type DeliveryRow } from './notification-deliveries.repository.js';
 import { NotificationsRepository } from './notifications.repository.js';
-import { UserReferencesRepository } from './user-references.repository.js';
 
 let database: TestDatabase;
 let connection: Connection;
@@ -24,27 +22,6 @@ afterAll(async () => {
 });
 
 const at = (ms: number) => new Date(Date.parse('2030-01-07T09:00:00Z') + ms);
-
-describe('references to what others own', () => {
-  const user = { userId: uuidv7(), email: 'ada@example.org', name: 'Ada', status: 'active' as const, locale: 'en', timeZone: 'UTC' };
-
-  it('take over only what is newer, in whatever order it arrives', async () => {
-    const users = new UserReferencesRepository();
-    const found = async () => (await users.findByIds(connection.db, [user.userId])).get(user.userId);
-    await users.project(connection.db, { ...user, sourceVersion: 2 });
-    await users.project(connection.db, { ...user, email: 'older@example.org', sourceVersion: 1 });
-    await users.project(connection.db, { ...user, email: 'same@example.org', sourceVersion: 2 });
-    expect(await found()).toEqual({ ...user, sourceVersion: 2 });
-    await users.project(connection.db, { ...user, email: 'newer@example.org', sourceVersion: 7 });
-    expect(await found()).toEqual({ ...user, email: 'newer@example.org', sourceVersion: 7 });
-
-    const lessons = new LessonReferencesRepository();
-    const lesson = { lessonId: uuidv7(), tutorUserId: uuidv7(), studentUserId: uuidv7(), subject: 'music', scheduledAt: at(0) };
-    await lessons.project(connection.db, { ...lesson, sourceVersion: 3 });
-    await lessons.project(connection.db, { ...lesson, subject: 'older', sourceVersion: 2 });
-    expect(await lessons.findById(connection.db, lesson.lessonId)).toEqual({ ...lesson, sourceVersion: 3 });
-  });
-});
 
 describe('pages of messages', () => {
   it('are those of each conversation, each message on one page, newest first', async () => {

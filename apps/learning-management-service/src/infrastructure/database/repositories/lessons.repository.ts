@@ -64,6 +64,12 @@ export class LessonsRepository {
     return { ...lesson, ...row! };
   }
 
+  /** Counts the version up, because what is published of the lesson has been repaired. @param lesson locked */
+  async renew(tx: Transaction, lesson: Lesson): Promise<Lesson> {
+    const [row] = await tx.update(lessons).set({ version: nextVersion }).where(eq(lessons.id, lesson.id)).returning();
+    return { ...lesson, ...row! };
+  }
+
   /** @returns undefined when a meeting as new is known already */
   async meetAt(tx: Transaction, lesson: Lesson, meetingUrl: string, meetingSourceVersion: number): Promise<Lesson | undefined> {
     const [row] = await tx

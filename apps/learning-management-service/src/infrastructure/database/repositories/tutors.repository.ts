@@ -73,14 +73,6 @@ export class TutorsRepository {
     return row;
   }
 
-  /** Not part of what learning publishes: the version stays. @returns false when there is no such tutor */
-  async rate(executor: Executor, userId: string, rating: Pick<Tutor, 'ratingAverage' | 'ratingBayesian' | 'reviewCount' | 'ratingSourceVersion'>): Promise<boolean> {
-    // Looked up first: a tutor who is made between an update that found nobody and the look-up would never be rated.
-    if (!(await this.findByUserId(executor, userId))) return false;
-    await executor.update(tutors).set(rating).where(and(eq(tutors.userId, userId), lt(tutors.ratingSourceVersion, rating.ratingSourceVersion)));
-    return true;
-  }
-
   /** Who can be booked for a subject within a budget, the best rated first. */
   findCandidates(executor: Executor, wish: { subject: string; budgetMinor: bigint; currency: string; minRating?: number }, limit: number): Promise<Tutor[]> {
     return executor

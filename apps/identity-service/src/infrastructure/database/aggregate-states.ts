@@ -1,0 +1,15 @@
+import { identityUserUpdatedV1 } from '@edtech/contracts';
+import { aggregateStates } from '@edtech/messaging';
+import { publicState } from '../../accounts/account.rules.js';
+import { users } from './schemas/index.js';
+
+/** What identity publishes, as it stands. */
+export const identityStates = [
+  aggregateStates({
+    definition: identityUserUpdatedV1,
+    subject: users.id,
+    rows: (executor, { where, orderBy, limit }) => executor.select().from(users).where(where).orderBy(orderBy).limit(limit),
+    subjectOf: ({ id }) => id,
+    stateOf: (account) => ({ sequence: account.version, data: publicState(account) }),
+  }),
+];

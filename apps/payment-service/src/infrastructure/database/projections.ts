@@ -1,0 +1,27 @@
+import {
+  learningLessonBookedV1,
+  learningLessonCancelledV1,
+  learningLessonCompletedV1,
+  learningLessonReleasedV1,
+  learningLessonScheduledV1,
+  learningLessonUpdatedV1,
+} from '@edtech/contracts';
+import { copiedTable } from '@edtech/messaging';
+import { lessonReferences } from './schemas/lesson-references.schema.js';
+
+/** What learning says of lessons: every event carries the whole state. */
+export const lessonCopies = copiedTable({
+  name: 'lesson-references',
+  events: [learningLessonBookedV1, learningLessonScheduledV1, learningLessonReleasedV1, learningLessonCancelledV1, learningLessonCompletedV1, learningLessonUpdatedV1],
+  table: lessonReferences,
+  key: 'lessonId',
+  version: 'sourceVersion',
+  copy: ({ lessonId, studentUserId, tutorUserId, price, status, scheduledAt, holdExpiresAt, endReason }) => ({
+    ...{ lessonId, studentUserId, tutorUserId, status, endReason },
+    priceMinor: BigInt(price.amountMinor),
+    currency: price.currency,
+    scheduledAt: new Date(scheduledAt),
+    holdExpiresAt: holdExpiresAt === null ? null : new Date(holdExpiresAt),
+  }),
+  involves: ['lessonId'],
+});
