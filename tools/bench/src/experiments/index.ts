@@ -1,5 +1,6 @@
 import type { Experiment } from '../bench.js';
+import { brokerAway } from './broker-away.js';
 import { relaySource } from './relay-source.js';
 
 /** What decisions in `docs/decisions` rest on. */
-export const experiments: readonly Experiment[] = [relaySource];
+export const experiments: readonly Experiment[] = [relaySource, brokerAway];
