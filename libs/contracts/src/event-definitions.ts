@@ -29,7 +29,8 @@ import { analyticsReviewPublishedV1 } from './analytics/review-published/v1.js';
 import { analyticsTutorRatingUpdatedV1 } from './analytics/tutor-rating-updated/v1.js';
 import type { EventDefinition } from './define-event.js';
 
-const published = [
+/** Every version of every event that any service publishes, each with its own type. */
+export const publishedEvents = [
   identityUserCreatedV1,
   identityUserUpdatedV1,
   learningTutorCreatedV1,
@@ -62,10 +63,10 @@ const published = [
 ] as const satisfies readonly EventDefinition[];
 
 /** One of the events that any service publishes, as TypeScript tells them apart: by `type`. */
-export type PublishedEvent = (typeof published)[number];
+export type PublishedEvent = (typeof publishedEvents)[number];
 
-/** Every version of every event that any service publishes. */
-export const eventDefinitions: readonly EventDefinition[] = published;
+/** Every version of every event that any service publishes, for programs that treat all alike. */
+export const eventDefinitions: readonly EventDefinition[] = publishedEvents;
 
 const byType = new Map(eventDefinitions.map((definition) => [definition.type, definition]));
 

@@ -1,7 +1,7 @@
 import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { EventDefinition, EventEnvelope } from '../define-event.js';
 import type { Upcast } from '../define-upcast.js';
-import { eventDefinitions, type PublishedEvent } from '../event-definitions.js';
+import { publishedEvents, type PublishedEvent } from '../event-definitions.js';
 import { EventRouter, type RoutedEvent } from './event-router.js';
 import { NotAnEvent } from './read-event.js';
 import { RecentIds } from './recent-ids.js';
@@ -32,8 +32,6 @@ export interface ConsumeOptions<D extends EventDefinition = PublishedEvent> {
   readonly fromBeginning?: boolean;
   /** How many ids are remembered for telling duplicates; 10,000 by default. */
   readonly rememberedIds?: number;
-  /** The events that exist; the platform's by default. */
-  readonly definitions?: readonly D[];
   /** Handed to kafkajs, for its timeouts and retries. */
   readonly consumer?: Omit<ConsumerConfig, 'groupId'>;
 }
@@ -53,8 +51,13 @@ const COMMIT_EVERY_MS = 1_000;
  * Types without a handler are passed over.
  * @throws Error when a handler's type does not exist, or kafkajs cannot connect
  */
-export async function consume<D extends EventDefinition = PublishedEvent>(kafka: Kafka, options: ConsumeOptions<D>): Promise<Consumption> {
-  const router = new EventRouter(options.definitions ?? eventDefinitions, options.handlers, options.upcasts ?? []);
+export function consume(kafka: Kafka, options: ConsumeOptions): Promise<Consumption> {
+  return consumeDefined<PublishedEvent>(kafka, publishedEvents, options);
+}
+
+/** As {@link consume}, of events that you define: a newer version, to which upcasts lead, or those of another program. */
+export async function consumeDefined<D extends EventDefinition>(kafka: Kafka, definitions: readonly D[], options: ConsumeOptions<D>): Promise<Consumption> {
+  const router = new EventRouter(definitions, options.handlers, options.upcasts ?? []);
   const handled = new RecentIds(options.rememberedIds ?? 10_000);
   const consumer = kafka.consumer({ ...options.consumer, groupId: options.groupId });
   try {
