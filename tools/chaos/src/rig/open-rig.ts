@@ -184,6 +184,8 @@ export class RigUnderTest implements Rig {
     return Number(row?.['n'] ?? 0);
   };
 
+  readonly backlog = (): Promise<number> => this.quietWatch.backlog();
+
   quiet(options: Parameters<Rig['quiet']>[0] = {}): Promise<number> {
     return this.quietWatch.wait(options);
   }

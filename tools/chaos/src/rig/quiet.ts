@@ -48,6 +48,12 @@ export class QuietWatch {
     }
   }
 
+  /** What waits in outboxes and inboxes. */
+  async backlog(): Promise<number> {
+    const [unsent, { pending }] = [await this.unsent(), await this.inboxes()];
+    return unsent + pending;
+  }
+
   async close(): Promise<void> {
     const admin = this.admin;
     this.admin = undefined;
@@ -61,16 +67,28 @@ export class QuietWatch {
 
   /** In the order in which an event goes: from outboxes over topics to inboxes. */
   private async look(): Promise<Unrest> {
-    const each = (query: (schema: string) => string): string => this.services.map((service) => query(SERVICES[service].schema)).join(' union all ');
-    const [out] = await this.sql.unsafe(`select sum(n)::int as n from (${each((schema) => `select count(*) as n from ${schema}.outbox`)}) o`);
+    const unsent = await this.unsent();
     const lag = await this.lag();
-    const [inbox] = await this.sql.unsafe(
-      `select coalesce(sum(pending), 0)::int as pending, coalesce(sum(parked), 0)::int as parked from (${each(
+    return { unsent, lag, ...(await this.inboxes()) };
+  }
+
+  private async unsent(): Promise<number> {
+    const [row] = await this.sql.unsafe(`select sum(n)::int as n from (${this.ofEach((schema) => `select count(*) as n from ${schema}.outbox`)}) o`);
+    return Number(row?.['n'] ?? 0);
+  }
+
+  private async inboxes(): Promise<{ pending: number; parked: number }> {
+    const [row] = await this.sql.unsafe(
+      `select coalesce(sum(pending), 0)::int as pending, coalesce(sum(parked), 0)::int as parked from (${this.ofEach(
         (schema) => `select count(*) filter (where status = 'pending') as pending, count(*) filter (where status = 'parked') as parked
           from ${schema}.inbox where status in ('pending', 'parked')`,
       )}) i`,
     );
-    return { unsent: Number(out?.['n'] ?? 0), lag, pending: Number(inbox?.['pending'] ?? 0), parked: Number(inbox?.['parked'] ?? 0) };
+    return { pending: Number(row?.['pending'] ?? 0), parked: Number(row?.['parked'] ?? 0) };
+  }
+
+  private ofEach(query: (schema: string) => string): string {
+    return this.services.map((service) => query(SERVICES[service].schema)).join(' union all ');
   }
 
   /** Messages on the topics that the groups have not stored. */

@@ -159,6 +159,8 @@ export interface Rig {
   tokenFor(userId: string, role: 'student' | 'tutor' | 'admin'): string;
   /** Facts that have been committed to outboxes since the rig began. */
   factCount(): Promise<number>;
+  /** What waits in outboxes and inboxes; what is on its way between them is not counted. */
+  backlog(): Promise<number>;
   /**
    * Resolves to the milliseconds it took when the outboxes are empty, the inboxes have nothing pending and the consumers no lag.
    * @throws Error naming what is not quiet after `withinMs` (default 120,000), or what is parked unless that is expected.
