@@ -80,6 +80,21 @@ describe.each(['A', 'B'] as const)('in layout %s', (layout) => {
     for (const [table, verbs] of Object.entries(tables)) expect([table, verbs]).toEqual([table, hidden.includes(table) || isMessaging(table) ? [] : ['SELECT']]);
   });
 
+  it.each(SERVICE_NAMES)('%s makes a partition of its inbox by the function for it, which has no more rights than the whole; the analyst may not call it', async (service) => {
+    const { schema } = SERVICES[service];
+    const make = `SELECT "${schema}".inbox_make_partitions(array[2700::bigint])`;
+    const [runtime, analyst] = [databases.of(service).runtime, databases.analystAt(service)];
+    await session(analyst, async (sql) => expect(await outcome(sql, make)).toBe(DENIED));
+    await session(analyst, async (sql) => expect(await outcome(sql, `SELECT "${schema}".inbox_drop_partition(2700, interval '1 day')`)).toBe(DENIED));
+    await session(runtime, async (sql) => {
+      await sql.unsafe(make);
+      expect(await outcome(sql, `SELECT FROM "${schema}".inbox_20210930`)).toBe('accepted');
+      expect(await outcome(sql, `CREATE TABLE "${schema}".inbox_mine PARTITION OF "${schema}".inbox FOR VALUES FROM ('00000000-0000-0000-0000-000000000000') TO ('00000000-0000-0000-0000-000000000001')`)).toBe(DENIED);
+      expect(await outcome(sql, `DROP TABLE "${schema}".inbox_20210930`)).toBe(DENIED);
+    });
+    await session(analyst, async (sql) => expect(await outcome(sql, `SELECT FROM "${schema}".inbox_20210930`)).toBe(DENIED));
+  });
+
   it('not even its owner changes what was booked', async () => {
     await session(databases.of('payment').owner, async (sql) => {
       for (const table of APPEND_ONLY.payment ?? []) expect([table, await outcome(sql, `DELETE FROM payment.${table}`)]).toEqual([table, '23001']);

@@ -4,6 +4,7 @@ import { CONNECTION, type Connection } from '@edtech/drizzle';
 import { EventLag } from './event-lag.js';
 import { EventHandlers } from './inbox/event-handlers.js';
 import { InboxIntake } from './inbox/inbox-intake.js';
+import { InboxPartitions } from './inbox/inbox-partitions.js';
 import { InboxProcessor } from './inbox/inbox-processor.js';
 import { InboxServer } from './inbox/inbox-server.js';
 import { InboxStore } from './inbox/inbox-store.js';
@@ -15,7 +16,7 @@ import { OutboxRelay } from './outbox/outbox-relay.js';
 import { OutboxStore } from './outbox/outbox-store.js';
 import { OutboxWriter } from './outbox/outbox-writer.js';
 import { RelayLease } from './outbox/relay-lease.js';
-import { qualifiedName } from './table-name.js';
+import { qualifiedName, schemaOf } from './table-name.js';
 import type { EventTransport } from './transport/event-transport.js';
 import { UnitOfWork } from './unit-of-work.js';
 
@@ -31,6 +32,13 @@ export interface MessagingOptions {
   lanes?: number;
   /** What to do about handlers that fail; see `defaultRetryPolicy` for what is left out. */
   retry?: Partial<RetryPolicy>;
+  /**
+   * For how many days events that were handled are remembered one by one; 14 by default. After that their week is dropped,
+   * and one position per aggregate tells that they were there. It only has to be longer than the longest time for which
+   * an aggregate's events may arrive in disorder, as after an outage of a broker; how long the topics keep them does not
+   * matter: what comes again from before is recognised by the position.
+   */
+  inboxRetentionDays?: number;
   /** How long a relay that stopped without giving its lease back holds up the others; 5000 by default. */
   leaseMs?: number;
 }
@@ -44,7 +52,6 @@ const LAG_PATIENCE_MS = 2_000;
 /** Rows per round of the relay. */
 const RELAY_BATCH = 500;
 
-/** Kafka keeps a topic for seven days by default. */
 const INBOX_RETENTION_DAYS = 14;
 
 /**
@@ -85,6 +92,11 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
     { provide: OutboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new OutboxStore(sql, outbox, leases, service) },
     { provide: InboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new InboxStore(sql, inbox, service) },
     {
+      provide: InboxPartitions,
+      inject: [CONNECTION],
+      useFactory: ({ sql }: Connection) => new InboxPartitions(sql, schemaOf(tables.inbox), options.inboxRetentionDays ?? INBOX_RETENTION_DAYS),
+    },
+    {
       provide: OutboxRelay,
       inject: [CONNECTION, OutboxStore],
       useFactory: ({ sql }: Connection, store: OutboxStore) =>
@@ -103,6 +115,10 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
           db,
           store,
           handle: (tx, event) => handlers.run(tx, event),
+          batches: {
+            handle: (tx, events) => handlers.runBatch(tx, events),
+            selection: () => ({ types: handlers.batchedTypes, typesBetween: handlers.typesBetween }),
+          },
           wakeRelay: () => relay.wake(),
           retry: { ...defaultRetryPolicy, ...options.retry },
           lanes: options.lanes ?? 4,
@@ -111,16 +127,15 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
     },
     {
       provide: InboxServer,
-      inject: [CONNECTION, InboxStore, InboxProcessor, OutboxRelay],
-      useFactory: ({ sql }: Connection, store: InboxStore, processor: InboxProcessor, relay: OutboxRelay) =>
+      inject: [CONNECTION, InboxPartitions, InboxProcessor, OutboxRelay],
+      useFactory: ({ sql }: Connection, partitions: InboxPartitions, processor: InboxProcessor, relay: OutboxRelay) =>
         new InboxServer({
           group: service,
           transport,
           handlers,
-          intake: new InboxIntake(sql, inbox),
-          store,
+          intake: new InboxIntake(sql, inbox, qualifiedName(tables.inboxPositions), partitions),
+          partitions,
           processor,
-          retentionDays: INBOX_RETENTION_DAYS,
           onClosed: () => relay.stop(),
         }),
     },

@@ -4,6 +4,7 @@
  */
 export { EventHandlers } from './inbox/event-handlers.js';
 export { InboxIntake } from './inbox/inbox-intake.js';
+export { InboxPartitions } from './inbox/inbox-partitions.js';
 export { InboxProcessor } from './inbox/inbox-processor.js';
 export { InboxStore } from './inbox/inbox-store.js';
 export { partitionInboxStatements } from './inbox/partition-sql.js';

@@ -14,6 +14,8 @@ import {
   projectionShadowKey,
   relayLeaseColumns,
 } from '../src/index.js';
+import { InboxIntake } from '../src/inbox/inbox-intake.js';
+import { InboxPartitions } from '../src/inbox/inbox-partitions.js';
 import { partitionInboxStatements } from '../src/inbox/partition-sql.js';
 
 /** The services of the fixture: identity publishes, the others listen. */
@@ -60,7 +62,7 @@ export interface Effect {
 /** A database of its own with a schema per service, as in layout B. */
 export interface FixtureDatabase {
   /** As one process of a service connects. The caller closes it. */
-  connect(service: FixtureService): Connection;
+  connect(service: FixtureService, options?: { idleInTransactionMs?: number }): Connection;
   /** For looking, and for breaking. */
   readonly admin: postgres.Sql;
   /** In the order in which they were committed per key. */
@@ -81,7 +83,7 @@ export async function createFixtureDatabase(): Promise<FixtureDatabase> {
 
   return {
     admin,
-    connect: (service) => connect({ ...server, name, poolSize: 6, applicationName: `edtech-${service}`, schema: service }),
+    connect: (service, options) => connect({ ...server, name, poolSize: 6, applicationName: `edtech-${service}`, schema: service, ...options }),
     effects: (service) =>
       admin<Effect[]>`
         select handler, event_id as "eventId", subject, sequence, correlation_id as "correlationId", causation_id as "causationId", traceparent
@@ -96,6 +98,11 @@ export async function createFixtureDatabase(): Promise<FixtureDatabase> {
       await outside.end();
     },
   };
+}
+
+/** What stores events for a service, as its consumer would. */
+export function intakeOf({ sql }: Connection, { service = 'learning', retentionDays = 14 }: { service?: FixtureService; retentionDays?: number } = {}): InboxIntake {
+  return new InboxIntake(sql, `"${service}"."inbox"`, `"${service}"."inbox_positions"`, new InboxPartitions(sql, service, retentionDays));
 }
 
 let statements: Promise<string[]> | undefined;

@@ -33,6 +33,7 @@ export interface FixtureServiceOptions extends Partial<Omit<MessagingOptions, 's
   transport: EventTransport;
   controllers?: Type[];
   providers?: Provider[];
+  idleInTransactionMs?: number;
 }
 
 export interface RunningFixture {
@@ -44,8 +45,8 @@ export interface RunningFixture {
 }
 
 /** One process of a service, as service-host would run it. */
-export async function startFixtureService({ service, database, transport, controllers = [], providers = [], ...options }: FixtureServiceOptions): Promise<RunningFixture> {
-  const connection = database.connect(service);
+export async function startFixtureService({ service, database, transport, controllers = [], providers = [], idleInTransactionMs, ...options }: FixtureServiceOptions): Promise<RunningFixture> {
+  const connection = database.connect(service, idleInTransactionMs === undefined ? {} : { idleInTransactionMs });
   const testing = await Test.createTestingModule({
     imports: [DatabaseModule.forRoot(connection), MessagingModule.forRoot({ service, transport, tables: fixtureTables[service], ...options })],
     controllers,

@@ -29,7 +29,15 @@ export interface ConnectOptions extends DatabaseEnvironment {
   readonly applicationName: string;
   /** The service's own schema: the only one, besides the extensions', where unqualified names are looked up. */
   readonly schema: string;
+  /**
+   * How long a transaction may be open while nothing is asked of it, in milliseconds; 30000 by default. Then the server
+   * ends its session, and with it its locks: a process that is frozen in the middle must not hold up the others, and what
+   * it would commit when it wakes up is refused.
+   */
+  readonly idleInTransactionMs?: number;
 }
+
+const IDLE_IN_TRANSACTION_MS = 30_000;
 
 /** Opens a pool. It connects at the first statement, so this never fails; the first statement may. */
 export function connect(options: ConnectOptions): Connection {
@@ -50,6 +58,7 @@ export function connect(options: ConnectOptions): Connection {
     connection: {
       application_name: options.applicationName,
       TimeZone: 'UTC',
+      idle_in_transaction_session_timeout: options.idleInTransactionMs ?? IDLE_IN_TRANSACTION_MS,
       search_path: `${quoteIdentifier(options.schema)}, ${quoteIdentifier(EXTENSIONS_SCHEMA)}`,
     },
   });

@@ -1,4 +1,4 @@
-import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context } from '@opentelemetry/api';
+import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
 import type { TransportMessage } from '../transport/event-transport.js';
 import { currentMessageContext } from './message-context.js';
 
@@ -14,7 +14,7 @@ export function activeTraceparent(): string | undefined {
 
 /** Handles an event in a span of its own, a child of the span that published it. */
 export function inHandlerSpan<T>(group: string, event: TransportMessage, handle: () => Promise<T>): Promise<T> {
-  const parent: Context = event.traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent: event.traceparent }) : ROOT_CONTEXT;
+  const parent = publisherOf(event);
   const options = {
     kind: SpanKind.CONSUMER,
     attributes: {
@@ -27,15 +27,32 @@ export function inHandlerSpan<T>(group: string, event: TransportMessage, handle:
       'cloudevents.event_subject': event.subject,
     },
   };
-  return trace.getTracer('@edtech/messaging').startActiveSpan(`handle ${event.type}`, options, parent, async (span) => {
-    try {
-      return await handle();
-    } catch (error) {
-      span.recordException(error instanceof Error ? error : String(error));
-      span.setStatus({ code: SpanStatusCode.ERROR });
-      throw error;
-    } finally {
-      span.end();
-    }
+  return trace.getTracer('@edtech/messaging').startActiveSpan(`handle ${event.type}`, options, parent, (span) => endingWith(span, handle));
+}
+
+/** Handles many events in one span, which is linked to those that published them. */
+export function inBatchSpan<T>(group: string, events: readonly TransportMessage[], handle: () => Promise<T>): Promise<T> {
+  const links = events.flatMap((event) => {
+    const published = trace.getSpanContext(publisherOf(event));
+    return published ? [{ context: published }] : [];
   });
+  const attributes = { 'messaging.operation.name': 'handle', 'messaging.consumer.group.name': group, 'messaging.batch.message_count': events.length };
+  const options = { kind: SpanKind.CONSUMER, attributes, links };
+  return trace.getTracer('@edtech/messaging').startActiveSpan('handle a batch', options, ROOT_CONTEXT, (span) => endingWith(span, handle));
+}
+
+function publisherOf({ traceparent }: TransportMessage): Context {
+  return traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
+}
+
+async function endingWith<T>(span: Span, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    span.recordException(error instanceof Error ? error : String(error));
+    span.setStatus({ code: SpanStatusCode.ERROR });
+    throw error;
+  } finally {
+    span.end();
+  }
 }

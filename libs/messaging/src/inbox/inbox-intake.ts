@@ -1,7 +1,9 @@
 import type { Connection } from '@edtech/drizzle';
 import { isMalformed, type ReceivedMessage, type TransportMessage } from '../transport/event-transport.js';
+import type { InboxPartitions, StoredEvent } from './inbox-partitions.js';
 
 type Sql = Connection['sql'];
+type Statements = Sql | Parameters<Parameters<Sql['begin']>[1]>[0];
 
 /** How many rows go into one statement. */
 const CHUNK = 500;
@@ -14,20 +16,44 @@ export class InboxIntake {
   constructor(
     private readonly sql: Sql,
     private readonly inbox: string,
+    private readonly positions: string,
+    private readonly partitions: InboxPartitions,
   ) {}
 
   /** @returns how many were new. Resolves once they are safe: only then may they be acknowledged. */
   async store(messages: readonly ReceivedMessage[]): Promise<number> {
     let stored = 0;
-    for (let at = 0; at < messages.length; at += CHUNK) stored += await this.insert(messages.slice(at, at + CHUNK).map(toRow));
+    for (let at = 0; at < messages.length; at += CHUNK) stored += await this.storeChunk(messages.slice(at, at + CHUNK).map(toRow));
     return stored;
   }
 
-  private async insert(rows: readonly Row[]): Promise<number> {
+  private async storeChunk(rows: readonly Row[]): Promise<number> {
+    const events = rows.map(agedEvent);
+    const gone = events.map((event) => this.partitions.mayBeGone(event));
+    if (!gone.includes(true)) {
+      await this.partitions.makeFor(events);
+      return this.insert(this.sql, rows);
+    }
+    return this.sql.begin(async (sql) => {
+      const old = events.filter((_, index) => gone[index]);
+      await this.partitions.hold(sql, old);
+      await this.partitions.makeFor(events, sql);
+      // Asked in the statement after the lock: whoever dropped a partition meanwhile has left its positions.
+      return this.insert(sql, rows, gone);
+    });
+  }
+
+  private async insert(sql: Statements, rows: readonly Row[], gone?: readonly boolean[]): Promise<number> {
     const column = <K extends keyof Row>(name: K) => rows.map((row) => row[name]);
+    const unknown = gone
+      ? sql`where not exists (
+          select from unnest(${column('id')}::text[], ${gone.map(String)}::text[]) as g (event_id, gone)
+          join ${sql.unsafe(this.positions)} p on p.topic = m.topic and p.subject = m.subject
+          where g.event_id = m.event_id and g.gone = 'true' and p.sequence >= m.sequence::bigint and p.event_id >= m.event_id::uuid)`
+      : sql``;
     // Ids are drawn in the order of the batch, which is the order of the topic.
-    const { count } = await this.sql`
-      insert into ${this.sql.unsafe(this.inbox)}
+    const { count } = await sql`
+      insert into ${sql.unsafe(this.inbox)}
         (event_id, type, topic, source, subject, sequence, time, data, correlation_id, causation_id, traceparent, status, error)
       select event_id::uuid, type, topic, source, subject, sequence::bigint, time::timestamptz, data::jsonb,
         correlation_id, causation_id, traceparent, status, error
@@ -37,6 +63,7 @@ export class InboxIntake {
         ${column('correlationId')}::text[], ${column('causationId')}::text[], ${column('traceparent')}::text[],
         ${column('status')}::text[], ${column('error')}::text[]
       ) with ordinality as m (event_id, type, topic, source, subject, sequence, time, data, correlation_id, causation_id, traceparent, status, error, nr)
+      ${unknown}
       order by nr
       on conflict (event_id) do nothing`;
     return count;
@@ -44,6 +71,10 @@ export class InboxIntake {
 }
 
 type Row = ReturnType<typeof toRow>;
+
+function agedEvent({ id, time }: Row): StoredEvent {
+  return { id, timeMs: Date.parse(time) };
+}
 
 function toRow(message: ReceivedMessage) {
   return isMalformed(message)

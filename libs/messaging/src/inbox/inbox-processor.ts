@@ -3,6 +3,7 @@ import { BackgroundLoop } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import { messageOf, ProblemLog, speakableError } from '../problem-log.js';
 import type { TransportMessage } from '../transport/event-transport.js';
+import { BatchProcessor } from './batch-processor.js';
 import type { ClaimedEvent, InboxKey, InboxStore } from './inbox-store.js';
 import { KeyLanes } from './key-lanes.js';
 import { failureOf, type RetryPolicy } from './retry-policy.js';
@@ -13,6 +14,11 @@ export interface InboxProcessorOptions {
   store: InboxStore;
   /** Runs an event's handlers in the transaction. @returns whether they published something. */
   handle: (tx: Transaction, event: TransportMessage) => Promise<boolean>;
+  /** The events that are handled many at a time, and by whom; none by default. */
+  batches?: {
+    handle: (tx: Transaction, events: readonly TransportMessage[]) => Promise<boolean>;
+    selection: () => { types: readonly string[]; typesBetween: readonly string[] };
+  };
   /** Called after the commit of a handler that published. */
   wakeRelay: () => void;
   retry: RetryPolicy;
@@ -28,6 +34,9 @@ const FAIR_SHARE = 50;
 /** How many keys are looked up at once. */
 const KEYS_AHEAD = 200;
 
+/** How many events are handled in one transaction, where their handlers take many. */
+const BATCH_SIZE = 500;
+
 /**
  * Handles what the inbox holds: keys in parallel, each key strictly in order, each event in one transaction of its
  * own: effect and mark together. What fails is retried with growing pauses, then parked, and holds back only its key.
@@ -38,7 +47,10 @@ export class InboxProcessor {
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly loop: BackgroundLoop;
   private readonly lanes: KeyLanes<InboxKey>;
+  private readonly batches: BatchProcessor | undefined;
   private stopping = false;
+  /** Whether there may be keys with work that no lane knows of. */
+  private unlooked = false;
 
   constructor(private readonly options: InboxProcessorOptions) {
     this.loop = new BackgroundLoop({
@@ -51,16 +63,45 @@ export class InboxProcessor {
       width: options.lanes,
       idOf: ({ topic, subject }) => `${topic} ${subject}`,
       work: (key) => this.workOn(key),
-      onDone: () => this.loop.wake(),
+      onDone: () => {
+        if (this.unlooked) this.loop.wake();
+      },
     });
+    if (options.batches) {
+      this.batches = new BatchProcessor({
+        ...options,
+        ...options.batches,
+        handOver: (keys) => this.lanes.add(keys),
+        inHand: (keys) => this.lanes.hasSome(keys),
+        size: BATCH_SIZE,
+      });
+    }
   }
 
   start(): void {
     this.loop.start();
+    this.batches?.start();
   }
 
-  /** Something was stored. */
+  /** Something may be ready. */
   wake(): void {
+    this.unlooked = true;
+    this.loop.wake();
+    this.batches?.wake();
+  }
+
+  /**
+   * These events were stored just now. A few of them go straight to the lanes, which saves looking for them; whether it
+   * is their turn is decided when they are claimed, as for every other.
+   */
+  stored(events: readonly Pick<TransportMessage, 'type' | 'topic' | 'subject'>[]): void {
+    const batched = new Set(this.batchedTypes());
+    const single = events.filter(({ type }) => !batched.has(type));
+    if (single.length < events.length) this.batches?.wake();
+    if (single.length === 0) return;
+    if (this.lanes.hungry && single.length <= KEYS_AHEAD) return this.lanes.add(single);
+    this.lanes.touch(single);
+    this.unlooked = true;
     this.loop.wake();
   }
 
@@ -68,14 +109,22 @@ export class InboxProcessor {
   async stop(): Promise<void> {
     this.stopping = true;
     for (const timer of this.timers) clearTimeout(timer);
+    await this.batches?.stop();
     await this.loop.stop();
     await this.lanes.stop();
   }
 
+  private batchedTypes(): readonly string[] {
+    return this.options.batches?.selection().types ?? [];
+  }
+
   private async fillLanes(): Promise<void> {
-    if (!this.lanes.hungry) return;
-    const keys = await this.options.store.readyKeys(KEYS_AHEAD, this.lanes.keys);
+    if (!this.lanes.hungry) return void (this.unlooked = true);
+    this.unlooked = false;
+    const keys = await this.options.store.readyKeys(KEYS_AHEAD, this.lanes.keys, this.batchedTypes());
     this.log.succeeded();
+    // Where there were so many, there may be more.
+    if (keys.length === KEYS_AHEAD) this.unlooked = true;
     this.lanes.add(keys);
   }
 

@@ -1,11 +1,11 @@
 import { BackgroundLoop } from '@edtech/scheduling';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { ProblemLog } from '../problem-log.js';
-import { isMalformed, type EventTransport, type ReceivedMessage, type Subscription } from '../transport/event-transport.js';
-import type { EventHandlers } from './event-handlers.js';
+import { isMalformed, type EventTransport, type ReceivedMessage, type Subscription, type TransportMessage } from '../transport/event-transport.js';
+import type { EventHandlers, HandlerExtras } from './event-handlers.js';
 import type { InboxIntake } from './inbox-intake.js';
+import type { InboxPartitions } from './inbox-partitions.js';
 import type { InboxProcessor } from './inbox-processor.js';
-import type { InboxStore } from './inbox-store.js';
 
 export interface InboxServerOptions {
   /** The consumer group: the service's name. */
@@ -13,15 +13,12 @@ export interface InboxServerOptions {
   transport: EventTransport;
   handlers: EventHandlers;
   intake: InboxIntake;
-  store: InboxStore;
+  partitions: InboxPartitions;
   processor: InboxProcessor;
-  /** How long events that were handled are remembered; must be longer than the topics remember them. */
-  retentionDays: number;
   /** Called when the inbox has closed: everything that publishes has finished. */
   onClosed: () => Promise<void>;
 }
 
-const FORGET_AT_ONCE = 5_000;
 const HOUR_MS = 3_600_000;
 
 /** Serves `@EventPattern` methods from the inbox: the strategy of the microservice that `connectInbox` connects. */
@@ -33,24 +30,24 @@ export class InboxServer extends Server implements CustomTransportStrategy {
 
   constructor(private readonly options: InboxServerOptions) {
     super();
-    const log = new ProblemLog(this.logger, 'forgetting handled events');
+    const log = new ProblemLog(this.logger, 'making and dropping partitions of the inbox');
     this.retention = new BackgroundLoop({
       name: 'inbox retention',
       intervalMs: HOUR_MS,
       round: async () => {
-        const gone = await options.store.forget(options.retentionDays, FORGET_AT_ONCE);
+        await options.partitions.makeAhead();
+        await options.partitions.clean();
         log.succeeded();
-        return gone === FORGET_AT_ONCE;
       },
       onError: (error) => log.failed(error),
     });
   }
 
   /** Called by Nest for each handler it finds. They are kept in a list: see {@link EventHandlers.run}. */
-  override addHandler(pattern: unknown, handler: MessageHandler, isEventHandler = false): void {
+  override addHandler(pattern: unknown, handler: MessageHandler, isEventHandler = false, extras: HandlerExtras = {}): void {
     const type = this.normalizePattern(pattern as string);
     if (!isEventHandler) throw new Error(`"${type}" is a @MessagePattern: the inbox carries events, which have no answer`);
-    this.options.handlers.add(type, handler);
+    this.options.handlers.add(type, handler, extras);
     this.messageHandlers.set(type, handler);
   }
 
@@ -86,7 +83,10 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   private async store(messages: readonly ReceivedMessage[]): Promise<void> {
     const wanted = messages.filter((message) => isMalformed(message) || this.options.handlers.handles(message.type));
     if (wanted.length === 0) return;
-    await this.options.intake.store(wanted);
-    this.options.processor.wake();
+    const stored = await this.options.intake.store(wanted);
+    // Where some were known, it is not told which: then they are looked for.
+    const events = wanted.filter((message): message is TransportMessage => !isMalformed(message));
+    if (stored === wanted.length) this.options.processor.stored(events);
+    else if (stored > 0) this.options.processor.wake();
   }
 }

@@ -31,10 +31,21 @@ export interface Failure {
   readonly error: string;
 }
 
+/** Which events are handled many at a time. */
+export interface BatchSelection {
+  /** Their types. */
+  readonly types: readonly string[];
+  /** Types that are handled one by one and share their topics: one of these ends what a key gives to a batch. */
+  readonly typesBetween: readonly string[];
+  readonly limit: number;
+}
+
 /** What the handling of events asks of the inbox table. */
 export class InboxStore {
   private readonly floor: SettledFloor;
+  private readonly batchFloor: SettledFloor;
   private highest = 0n;
+  private highestBatched = 0n;
 
   constructor(
     private readonly sql: Sql,
@@ -42,14 +53,18 @@ export class InboxStore {
     /** Names the service, because advisory locks belong to a whole database. */
     private readonly lockPrefix: string,
   ) {
-    this.floor = new SettledFloor(sql, inbox, `status = 'pending' and next_attempt_at is null`);
+    const untried = `status = 'pending' and next_attempt_at is null`;
+    this.floor = new SettledFloor(sql, inbox, untried);
+    // Apart, because the two are read side by side.
+    this.batchFloor = new SettledFloor(sql, inbox, untried);
   }
 
   /**
    * Keys whose next event may be handled now, the longest waiting first, without those named. Only says where to look:
    * the order within a key is kept by {@link claimNext}.
+   * @param batchedTypes events that {@link claimBatch} takes, unless they have failed.
    */
-  async readyKeys(limit: number, without: readonly InboxKey[]): Promise<InboxKey[]> {
+  async readyKeys(limit: number, without: readonly InboxKey[], batchedTypes: readonly string[] = []): Promise<InboxKey[]> {
     await this.floor.rise(this.highest);
     const { sql } = this;
     const inbox = sql.unsafe(this.inbox);
@@ -67,7 +82,7 @@ export class InboxStore {
     // Apart, because what has failed before may lie far below the floor: an operator replays what was parked long ago.
     const rows = await sql`
       select topic, subject, max(id) as newest from (
-        (${candidate(sql`i.next_attempt_at is null and i.id > ${this.floor.id}`)})
+        (${candidate(sql`i.next_attempt_at is null and i.id > ${this.floor.id} and i.type <> all(${[...batchedTypes]}::text[])`)})
         union all
         (${candidate(sql`i.next_attempt_at is not null and i.next_attempt_at <= clock_timestamp()`)})) ready
       group by topic, subject order by min(id) limit ${limit}`;
@@ -93,11 +108,65 @@ export class InboxStore {
       update ${table} i set status = 'handled', handled_at = clock_timestamp(), error = null
       from key_lock
       where key_lock.mine
-        and i.id = (select id from ${table} where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') order by id limit 1)
+        and i.event_id = (select event_id from ${table} where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') order by id limit 1)
         and i.status = 'pending' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
       returning event_id, type, topic, source, subject, sequence, time, data, correlation_id, causation_id, traceparent, attempts,
         coalesce(extract(epoch from clock_timestamp() - waiting_since) * 1000, 0)::float8 as waiting_ms`;
     return row && { event: toMessage(row), attempts: Number(row['attempts']), waitingMs: Number(row['waiting_ms']) };
+  }
+
+  /**
+   * Takes many events at once, of many keys, in the order of their arrival, and marks them handled: in the transaction
+   * that will hold their effects. Of each key a beginning, as long as it has only batched types, and none of a key that
+   * somebody else is at, or that has an event which failed or is parked. One such batch at a time per service.
+   * @returns nothing when there is nothing, or another replica is at it.
+   * @throws BatchDisturbed when the failure of an earlier event became known just now: what follows it must wait.
+   */
+  async claimBatch(tx: Transaction, { types, typesBetween, limit }: BatchSelection): Promise<TransportMessage[]> {
+    await this.batchFloor.rise(this.highestBatched);
+    const sql = statementsOf(tx);
+    const table = sql.unsafe(this.inbox);
+    const held = sql`select topic, subject from ${table} where status = 'parked' or (status = 'pending' and next_attempt_at is not null)`;
+    const notBehind =
+      typesBetween.length === 0
+        ? sql``
+        : sql`and not exists (
+            select from ${table} u
+            where u.topic = i.topic and u.subject = i.subject and u.id < i.id and u.status in ('pending', 'parked') and u.type = any(${[...typesBetween]}::text[]))`;
+    const rows = await sql`
+      with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix} batch`}, 0)) as mine),
+      waiting as materialized (
+        select i.* from ${table} i
+        where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${String(this.batchFloor.id)}
+          and i.type = any(${[...types]}::text[]) and (i.topic, i.subject) not in (${held}) ${notBehind}
+        order by i.id limit ${limit}),
+      keys as materialized (
+        select topic, subject, pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix}:`} || topic || ':' || subject, 0)) as mine
+        from (select distinct topic, subject from waiting) k)
+      select w.* from waiting w join keys k on k.topic = w.topic and k.subject = w.subject where k.mine order by w.id`;
+    for (const { id } of rows) if (id > this.highestBatched) this.highestBatched = id;
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => String(row['event_id']));
+    const taken = await sql`
+      update ${table} set status = 'handled', handled_at = clock_timestamp()
+      where event_id = any(${`{${ids.join(',')}}`}::text::uuid[]) and event_id between ${least(ids)} and ${greatest(ids)}
+        and status = 'pending' and next_attempt_at is null
+      returning event_id`;
+    if (taken.length === rows.length) return rows.map(toMessage);
+    // Between our look and our lock somebody was at these keys. What he has done needs no doing; where he failed, what follows waits.
+    const mine = new Set(taken.map((row) => String(row['event_id'])));
+    const missed = ids.filter((id) => !mine.has(id));
+    const [unfinished] = await sql`
+      select count(*)::int as n from ${table} where event_id = any(${`{${missed.join(',')}}`}::text::uuid[]) and status not in ('handled', 'dropped')`;
+    if (Number(unfinished?.['n']) > 0) throw new BatchDisturbed();
+    return rows.filter((row) => mine.has(String(row['event_id']))).map(toMessage);
+  }
+
+  /** Leaves the events of a batch that failed to be handled one by one: no batch takes them any more, in no replica. */
+  async handleSingly(eventIds: readonly string[]): Promise<void> {
+    await this.sql`
+      update ${this.sql.unsafe(this.inbox)} set next_attempt_at = clock_timestamp()
+      where event_id = any(${`{${eventIds.join(',')}}`}::text::uuid[]) and status = 'pending' and next_attempt_at is null`;
   }
 
   /** Written outside of the transaction that failed. Does nothing when another replica has handled the event since. */
@@ -111,16 +180,6 @@ export class InboxStore {
       where event_id = ${eventId} and status = 'pending'`;
   }
 
-  /** Forgets what was done with long ago. The topic has forgotten it earlier, so it cannot come back. @returns how many. */
-  async forget(olderThanDays: number, limit: number): Promise<number> {
-    const { count } = await this.sql`
-      delete from ${this.sql.unsafe(this.inbox)} where id in (
-        select id from ${this.sql.unsafe(this.inbox)}
-        where status in ('handled', 'dropped') and handled_at < clock_timestamp() - ${olderThanDays} * interval '1 day'
-        limit ${limit})`;
-    return count;
-  }
-
   async backlog(): Promise<{ pending: number; parked: number; oldestPendingMs: number }> {
     const [row] = await this.sql`
       select count(*) filter (where status = 'pending')::int as pending, count(*) filter (where status = 'parked')::int as parked,
@@ -128,6 +187,22 @@ export class InboxStore {
       from ${this.sql.unsafe(this.inbox)} where status in ('pending', 'parked')`;
     return { pending: row?.['pending'] ?? 0, parked: row?.['parked'] ?? 0, oldestPendingMs: Math.max(0, row?.['oldest'] ?? 0) };
   }
+}
+
+/** A batch that must not go on; the next one may. */
+export class BatchDisturbed extends Error {
+  constructor() {
+    super('an event of the batch failed elsewhere at this moment');
+    this.name = 'BatchDisturbed';
+  }
+}
+
+function least(ids: readonly string[]): string {
+  return ids.reduce((one, other) => (other < one ? other : one));
+}
+
+function greatest(ids: readonly string[]): string {
+  return ids.reduce((one, other) => (other > one ? other : one));
 }
 
 /** A row of the inbox as the message that it came as. */

@@ -2,6 +2,7 @@
 export class KeyLanes<Key> {
   private readonly queue: { id: string; key: Key }[] = [];
   private readonly known = new Map<string, Key>();
+  private readonly touched = new Set<string>();
   private readonly lanes = new Set<Promise<void>>();
   private stopping = false;
 
@@ -26,10 +27,26 @@ export class KeyLanes<Key> {
     return [...this.known.values()];
   }
 
+  /** Whether one of these waits for a lane or is in one. */
+  hasSome(keys: readonly Key[]): boolean {
+    return keys.some((key) => this.known.has(this.options.idOf(key)));
+  }
+
+  /** There is more for those of these keys that are in a lane: it looks again before it lets go of them. */
+  touch(keys: readonly Key[]): void {
+    for (const key of keys) {
+      const id = this.options.idOf(key);
+      if (this.known.has(id)) this.touched.add(id);
+    }
+  }
+
   add(keys: readonly Key[]): void {
     for (const key of keys) {
       const id = this.options.idOf(key);
-      if (this.known.has(id)) continue;
+      if (this.known.has(id)) {
+        this.touched.add(id);
+        continue;
+      }
       this.known.set(id, key);
       this.queue.push({ id, key });
     }
@@ -47,8 +64,9 @@ export class KeyLanes<Key> {
 
   private async run(): Promise<void> {
     for (let next = this.queue.shift(); next && !this.stopping; next = this.queue.shift()) {
-      const again = await this.options.work(next.key);
-      if (again) this.queue.push(next);
+      this.touched.delete(next.id);
+      const more = await this.options.work(next.key);
+      if (more || this.touched.has(next.id)) this.queue.push(next);
       else this.known.delete(next.id);
       this.options.onDone();
     }
