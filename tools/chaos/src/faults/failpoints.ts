@@ -2,6 +2,7 @@ import { KafkaTransport } from '@edtech/messaging';
 import { EventHandlers, InboxIntake } from '@edtech/messaging/parts';
 import type { MessageHandler } from '@nestjs/microservices';
 import { setTimeout as pause } from 'node:timers/promises';
+import { meterClaims } from './claim-meter.js';
 import { replaceMethod } from './replace-method.js';
 
 /**
@@ -48,6 +49,8 @@ const failpoints = {
     await handle();
     await fail();
   }),
+  /** No fault: see {@link meterClaims}; given the file. */
+  'meters-claims': (file: string) => meterClaims(file),
   /** Handlers throw at every event of the aggregates named, separated by `+`. */
   'poisoned-by': (subjects: string) => {
     const poisonous = new Set(subjects.split('+'));

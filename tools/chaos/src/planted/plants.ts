@@ -1,7 +1,7 @@
 import type { Connection, Database, Transaction } from '@edtech/drizzle';
 import { UnitOfWork, isMalformed, type Scope } from '@edtech/messaging';
 import { EventHandlers, InboxIntake, InboxProcessor, InboxStore, OutboxStore, RelayLease } from '@edtech/messaging/parts';
-import { Kafka, type Producer, type ProducerBatch, type ProducerRecord, type TopicMessages } from 'kafkajs';
+import { Kafka, type Producer, type ProducerBatch, type ProducerConfig } from 'kafkajs';
 import { insideOf, replaceMethod } from '../faults/replace-method.js';
 
 type Sql = Connection['sql'];
@@ -63,7 +63,13 @@ const plants = {
   },
 
   /** Messages without a key: an aggregate's events lie on several partitions. */
-  unkeyed: () => aroundProducer({ change: (topics) => topics.map((topic) => ({ ...topic, messages: topic.messages.map((message) => ({ ...message, key: null })) })) }),
+  unkeyed: () => {
+    let next = 0;
+    aroundProducer({ createPartitioner: () => ({ partitionMetadata }) => (next += 1) % partitionMetadata.length }, (batch) => ({
+      ...batch,
+      topicMessages: batch.topicMessages?.map(({ topic, messages }) => ({ topic, messages: messages.map((message) => ({ ...message, key: null })) })),
+    }));
+  },
 
   /** A handler's error is caught and logged, and the event counts as handled. */
   'swallowed-error': () =>
@@ -123,7 +129,7 @@ const plants = {
     }),
 
   /** The broker is not asked whether it has what it was sent. */
-  'acks-0': () => aroundProducer({ acks: 0 }),
+  'acks-0': () => aroundProducer({ idempotent: false }, (batch) => ({ ...batch, acks: 0 })),
 } satisfies Record<string, () => void>;
 
 export type PlantName = keyof typeof plants;
@@ -149,18 +155,10 @@ async function deleteFromOutbox(store: OutboxStore, ids: readonly bigint[]): Pro
 }
 
 /** Changes what goes to the broker, below everything that the library does with it. */
-function aroundProducer({ acks, change = (topics) => topics }: { acks?: number; change?: (topics: TopicMessages[]) => TopicMessages[] }): void {
-  replaceMethod(Kafka.prototype, 'producer', (make) => function (this: Kafka, config) {
-    // A client that wants no acknowledgement cannot be idempotent.
-    const producer: Producer = make.call(this, acks === undefined ? config : { ...config, idempotent: false });
-    const { send, sendBatch } = producer;
-    const acknowledged = acks === undefined ? {} : { acks };
-    return Object.assign(producer, {
-      send: (record: ProducerRecord) => {
-        const [changed] = change([{ topic: record.topic, messages: record.messages }]);
-        return send({ ...record, ...changed, ...acknowledged });
-      },
-      sendBatch: (batch: ProducerBatch) => sendBatch({ ...batch, topicMessages: change(batch.topicMessages ?? []), ...acknowledged }),
-    });
+function aroundProducer(config: ProducerConfig, change: (batch: ProducerBatch) => ProducerBatch): void {
+  replaceMethod(Kafka.prototype, 'producer', (make) => function (this: Kafka, given) {
+    const producer: Producer = make.call(this, { ...given, ...config });
+    const { sendBatch } = producer;
+    return Object.assign(producer, { sendBatch: (batch: ProducerBatch) => sendBatch(change(batch)) });
   });
 }

@@ -1,0 +1,219 @@
+import { identityUserCreatedV1, identityUserUpdatedV1 } from '@edtech/contracts';
+import { failpoint } from '../faults/failpoints.js';
+import { rawProducer } from '../faults/raw-producer.js';
+import type { CheckName, ManagedProcess, Rig } from '../rig/types.js';
+import { signUp, updateProfile, type Account } from '../rows/accounts.js';
+import { nextDeath } from '../rows/next-death.js';
+import { parkedIn, replayParked } from '../rows/parked.js';
+import { until } from '../rows/until.js';
+import type { PlantName } from './plants.js';
+
+/** The smallest run that a planted bug does not survive, and that the platform as it is does. */
+export interface Scenario {
+  readonly plant: PlantName;
+  /** Whose process it is planted into. The other one runs as it is. */
+  readonly service: 'identity' | 'learning';
+  /** What tells. `wire`: an event that nobody had reason to send twice is twice on its topic. */
+  readonly caughtBy: CheckName | 'wire';
+  /** What the service's process is told besides. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** @param env what the process runs with, for those who start it again */
+  readonly run: (rig: Rig, users: readonly Account[], env: Readonly<Record<string, string>>) => Promise<void>;
+}
+
+const { topic } = identityUserCreatedV1;
+const PATIENCE = { withinMs: 20_000, everyMs: 10 };
+const never = new AbortController().signal;
+
+export const scenarios: readonly Scenario[] = [
+  {
+    plant: 'no-inbox',
+    service: 'learning',
+    caughtBy: 'D',
+    run: async (rig, users) => {
+      const { identity } = rig.services;
+      await identity.restart({ CHAOS_FAILPOINT: failpoint('dies-after-publish') });
+      await identity.waitUntilReady();
+      await Promise.all(users.map((user) => change(rig, user)));
+      await nextDeath(identity, { withinMs: PATIENCE.withinMs, signal: never });
+      await identity.restart({});
+    },
+  },
+  { plant: 'effect-outside-transaction', service: 'learning', caughtBy: 'D', env: { CHAOS_FAILPOINT: failpoint('fails-after-effect') }, run: (rig, users) => burst(rig, users, 5) },
+  {
+    plant: 'offset-first',
+    service: 'learning',
+    caughtBy: 'L',
+    run: async (rig, users, env) => {
+      await burst(rig, users, 5);
+      await until('the outbox is sent', async () => (await unsent(rig)) === 0, PATIENCE);
+      await rig.services.learning.restart(env);
+    },
+  },
+  { plant: 'swallowed-error', service: 'learning', caughtBy: 'L', env: { CHAOS_FAILPOINT: failpoint('fails-before-effect') }, run: (rig, users) => burst(rig, users, 5) },
+  {
+    plant: 'parked-lets-pass',
+    service: 'learning',
+    caughtBy: 'O',
+    env: { CHAOS_FAILPOINT: failpoint('fails-before-effect'), CHAOS_MAX_ATTEMPTS: '1' },
+    run: async (rig, users) => {
+      const { admin } = rig.postgres;
+      await burst(rig, users, 6);
+      // An operator replays what is parked until nothing is: each goes well the second time.
+      for (let calm = 0; calm < 5; ) {
+        const parked = await parkedIn(admin, 'learning');
+        await replayParked(admin, 'learning', parked.map(({ eventId }) => eventId));
+        const busy = parked.length > 0 || (await unsent(rig)) > 0 || (await pending(rig)) > 0;
+        calm = busy ? 0 : calm + 1;
+        await until('a moment has passed', momentPassed(100), PATIENCE);
+      }
+    },
+  },
+  { plant: 'lanes-ignore-key', service: 'learning', caughtBy: 'O', run: (rig, users) => burst(rig, users.slice(0, 2), 30) },
+  {
+    plant: 'high-water-mark',
+    service: 'identity',
+    caughtBy: 'L',
+    run: async (rig, users) => {
+      const [early, ...others] = users;
+      if (!early) throw new Error('nobody has signed up');
+      await burst(rig, [early], 1);
+      // Draws its place in the outbox first, and commits last.
+      await rig.postgres.admin.begin(async (tx) => {
+        await tx`update identity.users set version = version + 1, first_name = 'Early' where id = ${early.userId}`;
+        await tx`
+          insert into identity.outbox (event_id, type, topic, subject, sequence, data, correlation_id, occurred_at)
+          select uuidv7(), ${identityUserUpdatedV1.type}, ${topic}, u.id::text, u.version, jsonb_set(l.data, '{firstName}', '"Early"'), uuidv7()::text, clock_timestamp()
+          from identity.users u
+          join lateral (select data from chaos.outbox_log where aggregate = ${`${topic} ${early.userId}`} order by seq desc limit 1) l on true
+          where u.id = ${early.userId}`;
+        const before = await rig.factCount();
+        await burst(rig, others, 3);
+        await until('the others are sent', async () => (await rig.factCount()) > before && (await unsent(rig)) === 0, PATIENCE);
+      });
+    },
+  },
+  {
+    plant: 'no-lease',
+    service: 'identity',
+    caughtBy: 'wire',
+    run: async (rig, users, env) => {
+      const { identity } = rig.services;
+      const second = await identity.addReplica(env);
+      await second.waitUntilReady();
+      await burst(rig, users, 15, [identity, second]);
+      await until('the outbox is sent', async () => (await unsent(rig)) === 0, PATIENCE);
+      await identity.removeReplica(second);
+    },
+  },
+  { plant: 'unkeyed', service: 'identity', caughtBy: 'O', run: (rig, users) => whileBrokerSleeps(rig, () => burst(rig, users, 10)) },
+  {
+    plant: 'deleted-before-acknowledged',
+    service: 'identity',
+    caughtBy: 'L',
+    env: { CHAOS_FAILPOINT: failpoint('dies-before-publish') },
+    run: async (rig, users, { CHAOS_FAILPOINT: _failpoint, ...env }) => {
+      const { identity } = rig.services;
+      await Promise.all(users.map((user) => change(rig, user)));
+      await nextDeath(identity, { withinMs: PATIENCE.withinMs, signal: never });
+      await identity.restart(env);
+    },
+  },
+  {
+    plant: 'published-after-commit',
+    service: 'identity',
+    caughtBy: 'A',
+    run: async (rig, users, env) => {
+      await burst(rig, users, 2);
+      await rig.services.identity.restart(env);
+    },
+  },
+  { plant: 'any-order', service: 'identity', caughtBy: 'O', run: (rig, users) => whileBrokerSleeps(rig, () => burst(rig, users, 5)) },
+  {
+    plant: 'acks-0',
+    service: 'identity',
+    caughtBy: 'L',
+    run: async (rig, users) => {
+      const { broker } = rig;
+      broker.freeze();
+      await burst(rig, users, 3);
+      // Believed to be sent, or still there.
+      await until('the relay has had its chance', momentPassed(1_000), PATIENCE);
+      await broker.kill();
+      await broker.start();
+    },
+  },
+];
+
+/**
+ * Each user changes their profile so many times, one after the other; the users at the same time, in turns at each process.
+ * @throws Error when one of them is not told that it succeeded
+ */
+async function burst(rig: Rig, users: readonly Account[], times: number, processes: readonly ManagedProcess[] = [rig.services.identity]): Promise<void> {
+  await Promise.all(
+    users.map(async (user, index) => {
+      for (let turn = 0; turn < times; turn += 1) {
+        const kind = await change(rig, user, processes[(index + turn) % processes.length]?.url);
+        if (kind !== 'acknowledged') throw new Error(`a change of profile was ${kind}`);
+      }
+    }),
+  );
+}
+
+let changes = 0;
+
+/** A change of somebody's profile, which is a fact. What is acknowledged is written down, as the business load does. */
+async function change(rig: Rig, user: Account, url: string = rig.services.identity.url): Promise<string> {
+  changes += 1;
+  const mark = changes;
+  const { kind } = await updateProfile(url, user, { firstName: `M${mark}` });
+  if (kind === 'acknowledged') await rig.postgres.admin`insert into chaos.acks (kind, id, mark) values ('user', ${user.userId}, ${mark})`;
+  return kind;
+}
+
+/** So that the relay then finds many events of each aggregate at once. */
+async function whileBrokerSleeps(rig: Rig, work: () => Promise<void>): Promise<void> {
+  rig.broker.freeze();
+  try {
+    await work();
+  } finally {
+    rig.broker.thaw();
+  }
+}
+
+async function unsent({ postgres: { admin } }: Rig): Promise<number> {
+  const [row] = await admin`select count(*)::int as n from identity.outbox`;
+  return Number(row?.['n']);
+}
+
+async function pending({ postgres: { admin } }: Rig): Promise<number> {
+  const [row] = await admin`select count(*)::int as n from learning.inbox where status = 'pending'`;
+  return Number(row?.['n']);
+}
+
+function momentPassed(ms: number): () => boolean {
+  const end = performance.now() + ms;
+  return () => performance.now() >= end;
+}
+
+/** Some people to act, whom everybody has heard of. */
+export async function signUpSome(rig: Rig, count: number): Promise<readonly Account[]> {
+  const users: Account[] = [];
+  for (let n = 0; n < count; n += 1) users.push(await signUp(rig));
+  return users;
+}
+
+/** How many messages lie on the topics of users, in all. */
+export async function messagesOnWire(rig: Rig): Promise<number> {
+  const stranger = await rawProducer(rig.broker.address);
+  try {
+    return await stranger.messagesOn(topic);
+  } finally {
+    await stranger.close();
+  }
+}
+
+/** What the checks have seen is forgotten: one bug's damage must not be taken for the next one's. People stay. */
+export async function startOver({ postgres: { admin } }: Rig): Promise<void> {
+  await admin`truncate chaos.effects, chaos.outbox_log, chaos.acks, identity.outbox, learning.inbox`;
+}

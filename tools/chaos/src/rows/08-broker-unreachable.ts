@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { TcpProxy } from '../faults/tcp-proxy.js';
+import type { ChaosRow, Rig } from '../rig/types.js';
+import { ProfileLoad } from './profile-load.js';
+import { forAWhile, until } from './until.js';
+
+/** Commands per second, each of which is a fact. */
+const RATE = 300;
+
+/** How much a service may grow while its events cannot leave it, whatever the outage's length. */
+const GROWTH_MB = 96;
+
+/** How much faster than they come in events must leave afterwards. */
+const DRAIN_RATIO = 2;
+
+/**
+ * The broker is a black hole: packets vanish, connections stay. Orders are taken, the memory of the service stays
+ * bounded, and what has gathered is sent at least twice as fast as more comes in.
+ */
+export const brokerUnreachable: ChaosRow = {
+  row: 8,
+  name: 'broker unreachable',
+  unit: 'seconds',
+  goal: 600,
+  shortCount: 20,
+  checks: ['L', 'D', 'O', 'A', 'C'],
+  rig: { services: ['identity', 'learning', 'communication'] },
+  async run(rig, { count, progress, signal }) {
+    const { identity } = rig.services;
+    const port = Number(rig.broker.address.split(':')[1]);
+    const network = await TcpProxy.start({ targetPort: port });
+    try {
+      await identity.restart({ CHAOS_DETOUR: `${port}:${network.port}` });
+      await identity.waitUntilReady();
+      const load = await ProfileLoad.of(rig, 50);
+      load.start(RATE);
+      // Warm, so that what it grows by afterwards is due to the outage.
+      await until('events flow', () => load.acknowledged > RATE * 3, { withinMs: 60_000, signal });
+      const figures = await outage(rig, network, count, progress, signal);
+      await load.stop();
+      return { thrown: figures.seconds, notes: { ...figures.notes, 'commands without an answer': load.unknown } };
+    } finally {
+      network.restore();
+      await identity.restart({});
+      await identity.waitUntilReady();
+      await network.close();
+    }
+  },
+};
+
+async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (done: number, note?: string) => void, signal: AbortSignal) {
+  const { identity } = rig.services;
+  const { admin } = rig.postgres;
+  const unsent = async (): Promise<number> => Number((await admin`select count(*)::int as n from identity.outbox`)[0]?.['n']);
+  const factsBefore = await rig.factCount();
+  const before = await residentMb(identity.pid);
+  let highest = before;
+  const since = performance.now();
+  network.swallow();
+  const elapsed = (): number => (performance.now() - since) / 1_000;
+  while (elapsed() < seconds && !signal.aborted) {
+    await forAWhile(1_000, signal);
+    highest = Math.max(highest, await residentMb(identity.pid));
+    progress(Math.min(seconds, Math.round(elapsed())), `${await unsent()} events wait, ${highest} MB`);
+  }
+  const lasted = elapsed();
+  const gathered = await unsent();
+  const written = (await rig.factCount()) - factsBefore;
+  if (gathered < written * 0.5) throw new Error(`the broker was not unreachable: of ${written} events only ${gathered} are waiting`);
+  if (highest - before > GROWTH_MB) throw new Error(`identity grew from ${before} to ${highest} MB while the broker was away`);
+
+  // Orders go on: what leaves has to be more than what comes.
+  network.restore();
+  await until('sending begins again', async () => (await unsent()) < gathered - 50, { withinMs: 60_000, everyMs: 20, signal });
+  const [drainSince, left, factsThen] = [performance.now(), await unsent(), await rig.factCount()];
+  await until('the outbox drains', async () => (await unsent()) < Math.max(RATE, left / 20), { withinMs: 60_000 + seconds * 1_000, everyMs: 20, signal });
+  const drainSeconds = Math.max(0.001, (performance.now() - drainSince) / 1_000);
+  const came = (await rig.factCount()) - factsThen;
+  const drainRate = (left - (await unsent()) + came) / drainSeconds;
+  const inputRate = written / lasted;
+  if (drainRate < DRAIN_RATIO * inputRate) throw new Error(`${Math.round(drainRate)} events per second leave, and ${Math.round(inputRate)} come in`);
+  return {
+    seconds: Math.round(lasted),
+    notes: {
+      'events per second written': Math.round(inputRate),
+      'events that waited': gathered,
+      'memory before, MB': before,
+      'memory at most, MB': highest,
+      'events per second sent afterwards': Math.round(drainRate),
+    },
+  };
+}
+
+/** Resident memory of a process, in MB. */
+async function residentMb(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024);
+}

@@ -1,0 +1,97 @@
+import { identityUserUpdatedV1 } from '@edtech/contracts';
+import type { ServiceName } from '@edtech/environment';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { failpoint } from '../faults/failpoints.js';
+import type { ClaimTimes } from '../faults/claim-meter.js';
+import type { ChaosRow, Rig, Sql } from '../rig/types.js';
+import { signUp } from './accounts.js';
+import { forAWhile } from './until.js';
+
+const FACTS_PER_SECOND = 1_000;
+const USERS = 100;
+
+/** What looking for work may take beyond what asking for nothing takes, in 99 of 100 cases. */
+const CLAIM_P99_MS = 50;
+
+const METERED = ['identity', 'communication'] as const satisfies readonly ServiceName[];
+
+/**
+ * Somebody leaves a transaction open, so that nothing that is deleted or updated can be cleaned away, while a thousand
+ * events per second go through outbox and inbox. Looking for work must not take the longer the more dead rows there are.
+ */
+export const vacuumBlocked: ChaosRow = {
+  row: 13,
+  name: 'vacuum blocked by an idle transaction',
+  unit: 'seconds',
+  goal: 1_800,
+  shortCount: 15,
+  checks: ['L', 'D', 'O', 'A', 'C'],
+  rig: { services: ['identity', 'communication'] },
+  async run(rig, { count, progress, signal }) {
+    const { services, postgres, directory } = rig;
+    const users: string[] = [];
+    while (users.length < USERS && !signal.aborted) users.push((await signUp(rig)).userId);
+    const fileOf = (service: ServiceName): string => join(directory, `claims-${service}-${Date.now()}.json`);
+    const files = Object.fromEntries(METERED.map((service) => [service, fileOf(service)])) as Record<ServiceName, string>;
+    await Promise.all(METERED.map((service) => services[service].restart({ CHAOS_FAILPOINT: failpoint('meters-claims', files[service]) })));
+    await Promise.all(METERED.map((service) => services[service].waitUntilReady()));
+    const idle = await postgres.admin.reserve();
+    let facts = 0;
+    const since = performance.now();
+    const elapsed = (): number => (performance.now() - since) / 1_000;
+    try {
+      await idle`begin isolation level repeatable read`;
+      await idle`select count(*) from identity.outbox`;
+      while (elapsed() < count && !signal.aborted) {
+        const behind = elapsed() * FACTS_PER_SECOND - facts;
+        if (behind < USERS) await forAWhile(10, signal);
+        // One fact of each: what the machine cannot take in time is not made up for.
+        else facts += await writeFacts(postgres.admin, users);
+        progress(Math.min(count, Math.floor(elapsed())), `${Math.round(facts / elapsed())} events per second`);
+      }
+      await rig.quiet({ withinMs: 120_000 + count * 1_000 });
+    } finally {
+      await idle`rollback`;
+      idle.release();
+    }
+    const lasted = elapsed();
+    const notes = Object.assign({ 'events per second': Math.round(facts / lasted) }, ...METERED.map((service) => figures(service, files[service])));
+    await restartPlain(rig);
+    return { thrown: Math.floor(Math.min(count, lasted)), notes };
+  },
+};
+
+async function restartPlain({ services }: Rig): Promise<void> {
+  await Promise.all(METERED.map((service) => services[service].restart({})));
+  await Promise.all(METERED.map((service) => services[service].waitUntilReady()));
+}
+
+/** @throws Error when looking for work took too long */
+function figures(service: ServiceName, file: string): Record<string, number> {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  const times = lines.map((line) => JSON.parse(line) as ClaimTimes);
+  const bare = p99(times.flatMap(({ bare }) => bare));
+  const claims = p99(times.flatMap(({ outbox, inbox }) => [...outbox, ...inbox]));
+  if (claims > CLAIM_P99_MS + bare) throw new Error(`${service} looks for work in ${claims} ms (p99), where asking for nothing takes ${bare} ms`);
+  return { [`${service}: looking for work p99, ms`]: claims, [`${service}: asking for nothing p99, ms`]: bare };
+}
+
+function p99(values: readonly number[]): number {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = [...values].sort((a, b) => a - b);
+  return Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] ?? 0) * 10) / 10;
+}
+
+/** One new fact about each of the users, in one transaction. @returns how many */
+async function writeFacts(admin: Sql, users: readonly string[]): Promise<number> {
+  const { type, topic } = identityUserUpdatedV1;
+  const { count } = await admin`
+    with changed as (update identity.users set version = version + 1, first_name = 'M' || (version + 1) where id = any(${[...users]}::text[]::uuid[]) returning *)
+    insert into identity.outbox (event_id, type, topic, subject, sequence, data, correlation_id, occurred_at)
+    select uuidv7(), ${type}, ${topic}, id::text, version, jsonb_build_object(
+      'userId', id, 'email', email, 'firstName', first_name, 'lastName', last_name, 'role', role, 'status', status, 'locale', locale, 'timeZone', time_zone,
+      'createdAt', to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), uuidv7()::text, clock_timestamp()
+    from changed`;
+  return count;
+}

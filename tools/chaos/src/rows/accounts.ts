@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Rig } from '../rig/types.js';
+
+/** Somebody who has signed up. */
+export interface Account {
+  readonly userId: string;
+  readonly token: string;
+}
+
+/** What became of a command: told to have succeeded, told to have failed (with what code), or nothing was heard. */
+export type Outcome<T> = { readonly kind: 'acknowledged'; readonly data: T } | { readonly kind: 'refused'; readonly code: string } | { readonly kind: 'unknown' };
+
+const TIMEOUT_MS = 10_000;
+
+/** One question to a service's GraphQL. */
+export async function ask<T>(url: string, query: string, variables: object, token?: string): Promise<Outcome<T>> {
+  let body: { data?: T | null; errors?: { message: string; extensions?: { code?: string } }[] };
+  try {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (response.status === 413) return { kind: 'refused', code: 'BODY_TOO_LARGE' };
+    body = (await response.json()) as typeof body;
+  } catch {
+    return { kind: 'unknown' };
+  }
+  const error = body.errors?.[0];
+  // An error that is nobody's fault may have come after the commit.
+  if (error) return error.extensions?.code === 'INTERNAL' ? { kind: 'unknown' } : { kind: 'refused', code: error.extensions?.code ?? error.message };
+  return body.data ? { kind: 'acknowledged', data: body.data } : { kind: 'unknown' };
+}
+
+/** @throws Error when it is not acknowledged */
+export async function signUp(rig: Pick<Rig, 'services' | 'tokenFor'>): Promise<Account> {
+  const outcome = await ask<{ signUp: { user: { id: string } } }>(rig.services.identity.url, 'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }', {
+    input: { email: `${randomUUID()}@example.org`, password: 'a long enough secret', firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT' },
+  });
+  if (outcome.kind !== 'acknowledged') throw new Error(`nobody can sign up: ${outcome.kind === 'refused' ? outcome.code : outcome.kind}`);
+  const userId = outcome.data.signUp.user.id;
+  return { userId, token: rig.tokenFor(userId, 'student') };
+}
+
+/** Changes the own profile, which is a fact that others are told. */
+export function updateProfile(identityUrl: string, { token }: Account, input: Readonly<Record<string, unknown>>): Promise<Outcome<{ updateProfile: { firstName: string } }>> {
+  return ask(identityUrl, 'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { firstName } }', { input }, token);
+}
