@@ -72,4 +72,18 @@ describe('lanes', () => {
     lanes.add(['c']);
     expect(begun).toEqual(['a']);
   });
+
+  test('look once more at a key for which something came while they were at it', async () => {
+    const { lanes, begun, end } = lanesOf(1);
+    lanes.add(['a']);
+    lanes.touch(['a', 'b']);
+    await end('a');
+    expect(begun).toEqual(['a', 'a']);
+    lanes.add(['a']);
+    await end('a');
+    expect(begun).toEqual(['a', 'a', 'a']);
+    await end('a');
+    expect(begun).toHaveLength(3);
+    expect(lanes.hasSome(['a'])).toBe(false);
+  });
 });

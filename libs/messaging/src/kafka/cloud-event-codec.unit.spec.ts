@@ -1,6 +1,7 @@
 import { CloudEvent, Kafka } from 'cloudevents';
 import type { KafkaMessage } from 'kafkajs';
-import { v7 as newId } from 'uuid';
+import { validate as isUuid, v7 as newId, version as uuidVersion } from 'uuid';
+import { timeOf } from '../inbox/inbox-week.js';
 import { isMalformed, type TransportMessage } from '../transport/event-transport.js';
 import { findJsonProblem } from '../transport/storable-json.js';
 import { decode, encode } from './cloud-event-codec.js';
@@ -111,6 +112,12 @@ describe('events on Kafka', () => {
     expect(at(0)).toEqual(at(0));
     expect(at(0)).not.toMatchObject({ id: (at(1) as { id: string }).id });
     expect(at(0)).not.toMatchObject({ id: (at(0, '2') as { id: string }).id });
+  });
+
+  test('that cannot be read have an id that begins with the time of the message, so that the inbox files it by its week', () => {
+    const { id } = decode('t', 0, { ...received({}, 'x'), timestamp: '1795000000123' });
+    expect(isUuid(id) && uuidVersion(id)).toBe(8);
+    expect(timeOf(id)).toBe(1_795_000_000_123);
   });
 
   test('that cannot be read keep what arrived, bytes in base64', () => {
