@@ -1,10 +1,13 @@
+import { defineEvent } from '@edtech/contracts';
 import { Logger } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
+import { z } from 'zod';
 import type { EventTransport, TransportMessage } from '../src/index.js';
 import { OutboxRelay } from '../src/outbox/outbox-relay.js';
 import { OutboxStore } from '../src/outbox/outbox-store.js';
 import { OutboxWriter } from '../src/outbox/outbox-writer.js';
 import { RelayLease } from '../src/outbox/relay-lease.js';
+import { MAX_DATA_BYTES } from '../src/transport/storable-json.js';
 import { UnitOfWork } from '../src/unit-of-work.js';
 import { eventually } from './eventually.js';
 import { createFixtureDatabase, type FixtureDatabase } from './fixture-database.js';
@@ -152,6 +155,24 @@ describe('a relay that reads ahead while it sends', () => {
     await eventually(async () => expect(await unsent()).toBe(0));
     expect(batches.reduce((sum, bytes) => sum + bytes, 0)).toBeGreaterThan(24 * 800_000);
     expect(Math.max(...batches)).toBeLessThan(9_000_000);
+  });
+
+  test('an event that was just small enough to be published is not too large to be sent', async () => {
+    const numbers = defineEvent({
+      ...changed,
+      type: changed.type.replace('.changed.', '.counted.'),
+      data: z.object({ thingId: z.uuid(), numbers: z.array(z.number()) }),
+    });
+    const { db, close } = database.connect('identity');
+    // Six characters each here, and 301 as Postgres writes them.
+    const data = { thingId: newId(), numbers: Array.from({ length: 3_500 }, () => 1e300) };
+    await new UnitOfWork(db, new OutboxWriter('identity', '"identity"."outbox"'), () => undefined).run(({ publish }) => publish(numbers, { sequence: 1, data }));
+    await close();
+    const sent: TransportMessage[] = [];
+    relayOf(async (batch) => void sent.push(...batch));
+    await eventually(() => sent.length === 1);
+    expect(sent[0]?.json?.length).toBeLessThanOrEqual(MAX_DATA_BYTES);
+    expect(sent[0]?.data).toEqual(data);
   });
 
   test('an event says the same as when it was published: time to the millisecond, and text of any script', async () => {

@@ -74,7 +74,11 @@ function tasksOf(options: Options): Task[] {
   });
 }
 
-command.parseAsync().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+command
+  .parseAsync()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  // A worker that was left behind by a failure would keep us, and ends with us.
+  .finally(() => process.exit());

@@ -107,8 +107,16 @@ function listOf(ids: Iterable<bigint>): string {
   return `{${[...ids].join(',')}}`;
 }
 
+/**
+ * Postgres writes blanks between the parts of a jsonb value, and large numbers without an exponent: a value that was
+ * small enough when it was published could become too large for a broker. Short ones are not worth the work.
+ */
+function compact(json: string): string {
+  return json.length > 100_000 ? JSON.stringify(JSON.parse(json)) : json;
+}
+
 function toMessage(source: string, row: Readonly<Record<string, string>>): TransportMessage {
-  const json = row['json'] ?? '';
+  const json = compact(row['json'] ?? '');
   return {
     id: row['event_id'] ?? '',
     type: row['type'] ?? '',
