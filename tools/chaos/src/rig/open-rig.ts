@@ -2,6 +2,7 @@ import { databaseEnvironmentFor, migrate, provision, type LayoutPlan } from '@ed
 import { removeAbandoned as removeAbandonedPostgres } from '@edtech/embedded-postgres';
 import { ANALYST_ROLE, SERVICES, SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { removeAbandoned as removeAbandonedKafka } from '@edtech/kafka';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -41,7 +42,15 @@ export async function openRig(options: RigOptions): Promise<RigUnderTest> {
   await removeAbandonedPostgres(tmpdir(), `${PREFIX}postgres-`);
   await removeAbandonedKafka(tmpdir(), `${PREFIX}kafka-`);
   const directory = await mkdtemp(join(tmpdir(), `${PREFIX}rig-`));
-  const closing: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
+  // Also where the run ends by an error that nobody has caught.
+  const removeLogs = (): void => rmSync(directory, { recursive: true, force: true });
+  process.once('exit', removeLogs);
+  const closing: (() => Promise<unknown>)[] = [
+    async () => {
+      process.off('exit', removeLogs);
+      removeLogs();
+    },
+  ];
   const close = async (): Promise<void> => {
     for (const step of closing.splice(0).reverse()) await step().catch(() => undefined);
   };

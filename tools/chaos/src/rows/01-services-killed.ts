@@ -67,7 +67,7 @@ class Pacing {
     for (;;) {
       this.rig.load.start((await this.rig.backlog()) > MAX_BACKLOG ? 1 : RATE);
       if (this.signal.aborted || (await fact()) || performance.now() > deadline) return;
-      await forAWhile(300, this.signal);
+      await forAWhile(500, this.signal);
     }
   }
 }
