@@ -161,6 +161,7 @@ describe('a relay that reads ahead while it sends', () => {
     const numbers = defineEvent({
       ...changed,
       type: changed.type.replace('.changed.', '.counted.'),
+      subject: 'thingId',
       data: z.object({ thingId: z.uuid(), numbers: z.array(z.number()) }),
     });
     const { db, close } = database.connect('identity');
