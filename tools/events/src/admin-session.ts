@@ -31,6 +31,11 @@ export class AdminSession {
     private readonly credentials: () => Credentials,
   ) {}
 
+  /** Signs in before anything is asked, so that it is told once when that cannot be. @throws OperatorError */
+  async begin(): Promise<void> {
+    await this.current();
+  }
+
   /** @throws OperatorError when the gateway does not answer, or answers with an error */
   async ask<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const { accessToken } = await this.current();

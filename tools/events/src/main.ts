@@ -3,6 +3,7 @@ import { program } from 'commander';
 import { addLag } from './commands/lag.js';
 import { addOperations } from './commands/operations.js';
 import { addParked } from './commands/parked.js';
+import { addProjections } from './commands/projections.js';
 import { parseEventsEnvironment } from './environment.js';
 import { runner, withGlobalOptions } from './run-command.js';
 
@@ -22,6 +23,7 @@ Exit codes:
   );
 addLag(program, run);
 addParked(program, run);
+addProjections(program, run);
 addOperations(program, run);
 
 void program.parseAsync();

@@ -46,6 +46,7 @@ export function runner(environment: EventsEnvironment): (work: CommandWork) => (
       const services = options.service ?? SERVICE_NAMES;
       try {
         const context = new CommandContext({ services, chosen: options.service !== undefined, session, out, signal: interruption.signal });
+        await session.begin();
         process.exitCode = await work(context, command);
       } catch (error) {
         out.problem(error instanceof OperatorError ? sentenceOf(error) : error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -35,7 +35,7 @@ const list: CommandWork = async (context, command) => {
   );
   const all = answered(answers).flatMap(({ service, value }) => value.operations.edges.map(({ node }) => ({ service, ...node })));
   all.sort((a, b) => b.startedAt.localeCompare(a.startedAt));
-  context.out.result(all, () => (all.length === 0 ? 'No operation is recorded.' : operationsTable(all)));
+  context.out.result(all, () => (all.length === 0 ? `No operation is recorded in ${answered(answers).map(({ service }) => service).join(', ') || 'any service that answers'}.` : operationsTable(all)));
   return allAnswered(answers) ? EXIT.fine : EXIT.failed;
 };
 

@@ -76,7 +76,7 @@ const list: CommandWork = async (context, command) => {
   const events = answered(answers).flatMap(({ service, value }) => value.parked.edges.map(({ node }) => ({ service, ...node })));
   context.out.result(events, () =>
     events.length === 0
-      ? 'Nothing is parked.'
+      ? `Nothing is parked in ${answered(answers).map(({ service }) => service).join(', ') || 'any service that answers'}.`
       : table(
           ['service', 'arrived', 'type', 'aggregate', 'tries', 'waiting', 'id', 'error'],
           events.map(({ service, receivedAt, type, subject, attempts, waiting, id, error }) => [service, receivedAt.slice(0, 19), type, subject, attempts, waiting, id, shortened(error, 80)]),
