@@ -29,6 +29,7 @@ try {
 check('types', 'npm', ['run', 'typecheck']);
 check('linters', 'npm', ['run', 'lint']);
 check('composition', 'npm', ['run', 'compose', '--', '--check']);
+check('contracts', 'npm', ['run', 'contracts', '--', '--check']);
 check('migrations', 'npm', ['run', 'migrations:check']);
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
