@@ -39,6 +39,14 @@ describe('parseServiceEnvironment', () => {
       database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },
       transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1 },
       jwksUrl: 'http://localhost:4001/.well-known/jwks.json',
+      serviceUrls: {
+        identity: 'http://localhost:4001',
+        learning: 'http://localhost:4002',
+        payment: 'http://localhost:4003',
+        communication: 'http://localhost:4004',
+        ai: 'http://localhost:4005',
+        analytics: 'http://localhost:4006',
+      },
       logLevel: 'info',
       otlpEndpoint: undefined,
       own: {},
@@ -88,6 +96,16 @@ describe('parseMigrationEnvironment', () => {
     const source = { ...production, LEARNING_DB_OWNER_USER: 'edtech_learning_owner', LEARNING_DB_OWNER_PASSWORD: 'another-one' };
     expect(parseMigrationEnvironment('learning', source)).toMatchObject({ user: 'edtech_learning_owner', password: 'another-one', port: 6000 });
     expect(problems(() => parseMigrationEnvironment('learning', production))).toEqual(['LEARNING_DB_OWNER_USER', 'LEARNING_DB_OWNER_PASSWORD']);
+  });
+});
+
+describe('where services are reached', () => {
+  const urls = (source: Record<string, string>) => parseServiceEnvironment('ai', {}, source).serviceUrls;
+
+  it('is where the same environment lets them listen, unless it says otherwise', () => {
+    expect(urls({ IDENTITY_SERVICE_PORT: '4901' }).identity).toBe('http://localhost:4901');
+    expect(urls({ IDENTITY_SERVICE_PORT: '4901', IDENTITY_SERVICE_URL: 'https://identity.internal/' }).identity).toBe('https://identity.internal');
+    expect(() => urls({ LEARNING_SERVICE_URL: 'learning:4002' })).toThrow('LEARNING_SERVICE_URL');
   });
 });
 

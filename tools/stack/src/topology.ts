@@ -91,18 +91,22 @@ function commonVariables(input: TopologyInput): Variables {
 }
 
 function gatewayVariables(input: TopologyInput): Variables {
-  const urls = SERVICE_NAMES.map((service) => [`${SERVICES[service].prefix}_SERVICE_URL`, `http://localhost:${servicePort(input.inherited, service)}`]);
-  return { ...Object.fromEntries(urls), GATEWAY_PORT: String(gatewayPort(input.inherited)) };
+  return { ...serviceUrls(input), GATEWAY_PORT: String(gatewayPort(input.inherited)) };
+}
+
+/** Where everybody finds everybody. */
+function serviceUrls({ inherited }: TopologyInput): Variables {
+  return Object.fromEntries(SERVICE_NAMES.map((service) => [`${SERVICES[service].prefix}_SERVICE_URL`, `http://localhost:${servicePort(inherited, service)}`]));
 }
 
 function serviceVariables(input: TopologyInput, service: ServiceName): Variables {
   const { prefix } = SERVICES[service];
   const own = Object.fromEntries(Object.entries(input.inherited).filter(([name]) => name.startsWith(`${prefix}_`)));
-  return { ...secretsOf(input, service), ...own, ...input.databases[service], [`${prefix}_SERVICE_PORT`]: String(servicePort(input.inherited, service)) };
+  return { ...secretsOf(input, service), ...serviceUrls(input), ...own, ...input.databases[service], [`${prefix}_SERVICE_PORT`]: String(servicePort(input.inherited, service)) };
 }
 
 /** The local defaults that only one service knows. */
-function secretsOf({ secrets, dataDirectory, inherited }: TopologyInput, service: ServiceName): Variables {
+function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceName): Variables {
   switch (service) {
     case 'identity':
       return {
@@ -113,7 +117,7 @@ function secretsOf({ secrets, dataDirectory, inherited }: TopologyInput, service
     case 'communication':
       return { COMMUNICATION_MAIL: 'folder', COMMUNICATION_MAIL_FOLDER: join(dataDirectory, 'mail') };
     case 'payment':
-      return { PAYMENT_PROVIDER: 'sandbox', LEARNING_SERVICE_URL: `http://localhost:${servicePort(inherited, 'learning')}` };
+      return { PAYMENT_PROVIDER: 'sandbox' };
     default:
       return {};
   }
