@@ -74,6 +74,9 @@ function tasksOf(options: Options): Task[] {
   });
 }
 
+// The servers end with this process, if it ends by itself.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 command
   .parseAsync()
   .catch((error: unknown) => {
