@@ -65,6 +65,7 @@ export function connect(options: ConnectOptions): Connection {
   // As in DrizzleConfigFactory: a column without a name of its own is spelt alike in migrations and in queries.
   const db = drizzle(sql, { casing: 'snake_case' });
   acceptOrdinaryValues(sql);
+  endWithTheConnection(sql);
   // Not longer: postgres.js waits in vain for a connection that the server once cut in the middle of a statement.
   return { db, sql, close: () => sql.end({ timeout: 2 }) };
 }
@@ -81,4 +82,40 @@ function acceptOrdinaryValues({ options }: Connection['sql']): void {
   for (const type of [date, timestamp, timestamptz]) {
     options.serializers[type] = (value: unknown) => (value instanceof Date ? value.toISOString() : value);
   }
+}
+
+/**
+ * postgres.js goes on writing to a connection that was closed in the middle of a transaction, which throws where nobody
+ * can catch it. A transaction that is over, for whatever reason, refuses its statements instead, and is not ended again.
+ */
+function endWithTheConnection(sql: Connection['sql']): void {
+  type Work = (tx: postgres.TransactionSql) => unknown;
+  const begin = sql.begin.bind(sql) as (...given: unknown[]) => Promise<unknown>;
+  const guarded = (...given: unknown[]): Promise<unknown> => {
+    const work = given.at(-1) as Work;
+    let over = false;
+    const refused = (): Promise<never> => {
+      const refusal = Promise.reject<never>(new Error('the transaction is over: its connection was closed, or it has ended'));
+      refusal.catch(() => undefined);
+      return refusal;
+    };
+    const guard = (tx: postgres.TransactionSql): postgres.TransactionSql =>
+      new Proxy(tx, {
+        apply: (target, self, parts) => (over ? refused() : Reflect.apply(target, self, parts)),
+        get: (target, name) => (name === 'unsafe' && over ? refused : Reflect.get(target, name)),
+      });
+    const transaction = begin(...given.slice(0, -1), async (tx: postgres.TransactionSql) => {
+      try {
+        const result = work(guard(tx));
+        return await (Array.isArray(result) ? Promise.all(result) : result);
+      } finally {
+        // Nobody waits for the rest any more; a COMMIT or ROLLBACK would have nowhere to go.
+        if (over) await new Promise(() => undefined);
+      }
+    });
+    const ended = (): void => void (over = true);
+    transaction.then(ended, ended);
+    return transaction;
+  };
+  Object.assign(sql, { begin: guarded });
 }
