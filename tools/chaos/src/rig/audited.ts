@@ -1,5 +1,5 @@
 import { eventDefinitions, type EventEnvelope } from '@edtech/contracts';
-import type { Scope } from '@edtech/messaging';
+import type { InboxBatchContext } from '@edtech/messaging';
 import type { AnyServiceDefinition } from '@edtech/service-host';
 import { Controller, Module, type DynamicModule, type ForwardReference, type Type } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
@@ -40,10 +40,9 @@ function auditController(group: string, types: readonly string[], handlerMs: num
 
   @Controller()
   class RecordEffects {
-    // Takes a batch, so that what the service handles in batches still is; elsewhere it is given one event at a time.
+    // Takes a batch, so that what the service handles in batches still is; elsewhere it is given batches of one.
     @EventPattern<string[]>([...types], { batch: true })
-    async record(@Payload() given: EventEnvelope | readonly EventEnvelope[], @Ctx() { tx }: Scope): Promise<void> {
-      const events = Array.isArray(given) ? (given as readonly EventEnvelope[]) : [given as EventEnvelope];
+    async record(@Payload() events: readonly EventEnvelope[], @Ctx() { tx }: InboxBatchContext): Promise<void> {
       if (handlerMs > 0) await pause(handlerMs);
       const rows = events.map(({ id, type, subject, sequence }) => ({ id, aggregate: `${topics.get(type) ?? type} ${subject}`, version: sequence }));
       await tx.execute(sql`
