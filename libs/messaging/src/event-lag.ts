@@ -54,6 +54,11 @@ export interface EventLagOptions {
 export class EventLag {
   constructor(private readonly options: EventLagOptions) {}
 
+  /** Whether the service receives anything at all. */
+  get subscribes(): boolean {
+    return this.options.subscribed().length > 0;
+  }
+
   /** Asks the database and the transport; a transport that does not answer costs only what it alone knows. @throws when the database does not answer. */
   async report(): Promise<EventLagReport> {
     const { subscribed, published } = this.options;

@@ -4,11 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandContext } from './command-context.js';
 import { OPERATION_FIELDS, type Operation } from './operation.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { sentenceOf } from './operator-error.js';
+import { OperatorError, sentenceOf } from './operator-error.js';
 
 const LOOK_EVERY_MS = 300;
 /** So often in a row the service may fail to say how its operation stands. */
-const PATIENCE = 20;
+const PATIENCE = 100;
 
 /**
  * Watches an operation until it has ended. Ctrl-C interrupts it, and it is said how to go on with it. A service that is
@@ -38,7 +38,7 @@ export async function followOperation(context: CommandContext, service: ServiceN
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (failures === PATIENCE) throw error;
+        if (failures === PATIENCE) throw new OperatorError(`${sentenceOf(error)}. Nobody knows how far ${operation.id} has come; once the service is back: ${resuming(service, operation)}`);
         if (failures === 1) out.problem(`${service}: ${sentenceOf(error)}; looking again`);
       }
     }
@@ -46,11 +46,13 @@ export async function followOperation(context: CommandContext, service: ServiceN
     spinner?.stop();
   }
   if (operation.status === 'interrupted') {
-    out.note(`interrupted after ${progressOf(operation)}. To go on: npm run events -- operations resume ${operation.id} --service ${service} --reason "..."`);
+    out.note(`interrupted after ${progressOf(operation)}. To go on: ${resuming(service, operation)}`);
   }
   if (operation.status === 'failed') out.problem(`${service}: ${operation.error ?? 'failed'}`);
   return { operation, code: operation.status === 'done' ? EXIT.fine : EXIT.failed };
 }
+
+const resuming = (service: ServiceName, { id }: Operation): string => `npm run events -- operations resume ${id} --service ${service} --reason "..."`;
 
 /** `replay: 500 of 1700`. */
 export function progressOf({ action, done, total }: Operation): string {

@@ -29,7 +29,8 @@ export class LagResolver {
     const { relay, transport } = await this.messaging.report();
     const subscription = transport.subscriptions.find(({ group }) => group === service);
     const problem = relay.problem ?? transport.publishProblem ?? null;
-    const { state = 'connecting', restarts = 0, problem: consumerProblem = null } = subscription ?? {};
+    // Who subscribes to nothing has received all of it.
+    const { state = this.eventLag.subscribes ? 'connecting' : 'running', restarts = 0, problem: consumerProblem = null } = subscription ?? {};
     return {
       ok: problem === null && relay.leaseTaken && state === 'running',
       transport: transport.kind,

@@ -137,7 +137,7 @@ async function decide(action: 'replay' | 'drop', context: CommandContext, comman
       code = EXIT.failed;
     }
   }
-  context.out.result(done, () => (done.length === 0 ? 'Nothing was done.' : operationsTable(done)));
+  context.out.result(done, () => done.length > 0 ? operationsTable(done) : code === EXIT.fine ? 'Nothing fits: nothing was done.' : 'It did not come to an end.');
   return context.signal.aborted ? EXIT.failed : code;
 }
 
