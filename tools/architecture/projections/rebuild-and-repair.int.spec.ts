@@ -1,6 +1,7 @@
 import { communicationService } from '@edtech/communication-service';
+import { connect } from '@edtech/drizzle';
 import { parseServiceEnvironment } from '@edtech/environment';
-import { InProcessTransport } from '@edtech/messaging';
+import { InProcessTransport, repairProjection, type Projection } from '@edtech/messaging';
 import { startService } from '@edtech/service-host';
 import { askGraphql, eventually, type TestService } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
@@ -23,6 +24,14 @@ import {
 } from './projection-pair.js';
 
 jest.setTimeout(120_000);
+
+const userCopies = declaredProjection('user-references');
+
+function declaredProjection(name: string): Projection {
+  const found = communicationService.projections?.find(({ projection }) => projection.name === name);
+  if (!found) throw new Error(`communication has no projection ${name}`);
+  return found.projection;
+}
 
 describe('a projection in one process with its owner, where nothing that was delivered is kept', () => {
   let pair: Pair;
@@ -87,6 +96,24 @@ describe('a projection in one process with its owner, where nothing that was del
     expect(await ended(pair, id)).toMatchObject({ status: 'done', error: null });
     expectEqual(await rowsOf(pair), versions);
     expect(await compare(pair)).toEqual([]);
+  });
+
+  test('a repair never overwrites something newer that came after the owner was asked', async () => {
+    const userId = newId();
+    await pair.transport.publish([messageOf(userId, 5)]);
+    await eventually(async () => (await rowsOf(pair)).length === 1);
+    const connection = connect({ ...pair.copier.database.environment, applicationName: 'test', schema: 'communication' });
+    try {
+      const older = { subject: userId, sequence: 4, data: stateOf(userId, 4) };
+      const repairWith = (seen: readonly { key: string; version: number }[]) => connection.db.transaction((tx) => repairProjection(tx, userCopies, [older], seen, []));
+      expect((await repairWith([{ key: userId, version: 3 }])).written).toEqual([]);
+      expectEqual(await rowsOf(pair), new Map([[userId, 5]]));
+      // Seen before the owner was asked, who has no such version.
+      expect((await repairWith([{ key: userId, version: 5 }])).written).toEqual([userId]);
+      expectEqual(await rowsOf(pair), new Map([[userId, 4]]));
+    } finally {
+      await connection.close();
+    }
   });
 
   test.each(['student', 'tutor'] as const)('is nothing to a %s', async (role) => {
