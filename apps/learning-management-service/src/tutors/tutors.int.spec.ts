@@ -2,7 +2,7 @@ import { analyticsTutorRatingUpdatedV1, identityUserCreatedV1, identityUserUpdat
 import { eventually, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { account, ask, changeAccount, ENTITIES, eventsAbout, openSchool, refusal, type School, signUp, statementsOf, teacher, UPDATE_TUTOR_PROFILE, VERIFY_TUTOR } from '../../test/school.js';
-import { TutorsRepository } from '../infrastructure/database/repositories/tutors.repository.js';
+import { tutorRatingCopies } from '../infrastructure/database/projections.js';
 
 let school: School;
 beforeAll(async () => void (school = await openSchool()));
@@ -213,14 +213,28 @@ describe('search', () => {
 
   test('a rating is not lost when its tutor is made while the rating is being written', async () => {
     const user = school.service.user('tutor');
-    const tutors = school.service.app.get(TutorsRepository, { strict: false });
-    const find = tutors.findByUserId.bind(tutors);
-    const spy = jest.spyOn(tutors, 'findByUserId').mockImplementationOnce(async (executor, userId) => {
-      await school.service.deliver(identityUserCreatedV1, { sequence: 1, data: account(userId) });
-      return find(executor, userId);
-    });
+    let made = false;
+    const makeTutor = async () => {
+      if (made) return;
+      made = true;
+      await school.service.deliver(identityUserCreatedV1, { sequence: 1, data: account(user.userId) });
+    };
+    // After whichever of the two comes first: the look-up and the writing.
+    const [findKeys, update] = [tutorRatingCopies.findKeys.bind(tutorRatingCopies), tutorRatingCopies.update.bind(tutorRatingCopies)];
+    const spies = [
+      jest.spyOn(tutorRatingCopies, 'findKeys').mockImplementation(async (...parameters) => {
+        const found = await findKeys(...parameters);
+        await makeTutor();
+        return found;
+      }),
+      jest.spyOn(tutorRatingCopies, 'update').mockImplementation(async (...parameters) => {
+        const written = await update(...parameters);
+        await makeTutor();
+        return written;
+      }),
+    ];
     await rate(user, 1, 4);
-    spy.mockRestore();
+    for (const spy of spies) spy.mockRestore();
     expect(await rowsOf(user.userId)).toEqual([expect.objectContaining({ rating_average: 4 })]);
   });
 

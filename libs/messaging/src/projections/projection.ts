@@ -164,7 +164,7 @@ export class Projection<S extends Schema = Schema> {
     if (rows.length === 0) return { changed: [], missing: [] };
     if (this.kind === 'table') return { changed: await this.upsert(tx, rows, sql`mine.${id(this.version)} < excluded.${id(this.version)}`), missing: [] };
     // Looked up first: a row that is made between an update that found none and the look-up would never get its copy.
-    const known = await this.knownKeys(tx, rows);
+    const known = await this.findKeys(tx, rows);
     const changed = await this.update(tx, rows, sql`mine.${id(this.version)} < fresh.${id(this.version)}`);
     return { changed, missing: rows.map(({ key }) => key).filter((key) => !known.has(key)) };
   }
@@ -216,14 +216,15 @@ export class Projection<S extends Schema = Schema> {
     return sql`${row(one)} is distinct from ${row(other)}`;
   }
 
-  private get changing(): string[] {
-    return [...this.columns, this.version];
-  }
-
-  private async knownKeys(tx: Transaction, rows: readonly CopiedRow[]): Promise<Set<string>> {
+  /** Which of the rows exist. */
+  async findKeys(tx: Transaction, rows: readonly CopiedRow[]): Promise<Set<string>> {
     const known = await tx.execute(sql`
       select ${id(this.key)}::text as key from ${this.table} where ${id(this.key)} in (${this.keysOf(rows.map(({ key }) => key))})`);
     return new Set(known.map(({ key }) => String(key)));
+  }
+
+  private get changing(): string[] {
+    return [...this.columns, this.version];
   }
 
   /** Keys as a relation of one column. */
