@@ -1,9 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /** Keys in parallel, each key by one lane at a time. */
 export class KeyLanes<Key> {
   private readonly queue: { id: string; key: Key }[] = [];
   private readonly known = new Map<string, Key>();
   private readonly touched = new Set<string>();
   private readonly lanes = new Set<Promise<void>>();
+  /**
+   * A lane works on behalf of whoever made it, not of whoever adds a key: in one process that may be another service, in
+   * the middle of a request.
+   */
+  private readonly inOwnContext = AsyncLocalStorage.snapshot();
   private stopping = false;
 
   constructor(
@@ -51,7 +58,7 @@ export class KeyLanes<Key> {
       this.queue.push({ id, key });
     }
     while (this.lanes.size < this.options.width && this.queue.length > 0 && !this.stopping) {
-      const lane: Promise<void> = this.run().finally(() => this.lanes.delete(lane));
+      const lane: Promise<void> = this.inOwnContext(() => this.run()).finally(() => this.lanes.delete(lane));
       this.lanes.add(lane);
     }
   }

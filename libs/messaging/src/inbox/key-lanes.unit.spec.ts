@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { KeyLanes } from './key-lanes.js';
 
 const idle = () => new Promise((resolve) => setImmediate(resolve));
@@ -85,5 +86,18 @@ describe('lanes', () => {
     await end('a');
     expect(begun).toHaveLength(3);
     expect(lanes.hasSome(['a'])).toBe(false);
+  });
+
+  test('work on behalf of whoever made them, not of whoever adds a key', async () => {
+    const service = new AsyncLocalStorage<string>();
+    const seen: (string | undefined)[] = [];
+    const work = async () => {
+      seen.push(service.getStore());
+      return false;
+    };
+    const lanes = service.run('payment', () => new KeyLanes<string>({ width: 1, idOf: (key) => key, work, onDone: () => undefined }));
+    service.run('learning', () => lanes.add(['a']));
+    await idle();
+    expect(seen).toEqual(['payment']);
   });
 });
