@@ -25,7 +25,8 @@ interface Parked {
 /** The commands of the page for operators, in order, as they stand there: `parked show <event>`. */
 function documentedCommands(): string[] {
   const page = readFileSync(join(root, 'docs/events/operating.md'), 'utf8');
-  return [...page.matchAll(/^```\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) => [...block.matchAll(/^npm run events -- (.+)$/gm)].map(([, command = '']) => command));
+  const blocks = [...page.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].filter(([, language]) => language === '');
+  return blocks.flatMap(([, , block = '']) => [...block.matchAll(/^npm run events -- (.+)$/gm)].map(([, command = '']) => command));
 }
 
 describe.each<[string, readonly string[], Layout]>([
