@@ -38,7 +38,7 @@ describe('the checks of the chaos rig', () => {
   }
 
   /** @returns how many violations each check found */
-  async function violationsIn({ run, service, env = {} }: Scenario, plant: Readonly<Record<string, string>>): Promise<Found> {
+  async function violationsIn({ run, service, caughtBy, env = {} }: Scenario, plant: Readonly<Record<string, string>>): Promise<Found> {
     const planted = 'CHAOS_PLANT' in plant;
     await prepare(rig.services[service], { ...env, ...plant });
     const surplusBefore = await surplusOnWire(rig);
@@ -46,7 +46,9 @@ describe('the checks of the chaos rig', () => {
     const quiet = rig.quiet({ withinMs: planted ? PLANTED_QUIET_MS : 90_000, parked: 'expected' });
     await (planted ? quiet.catch(() => undefined) : quiet);
     const results = await rig.check(CHECKS);
-    for (const { name, examined } of results) if (examined === 0) throw new Error(`check ${name} looked at nothing`);
+    // A bug may leave the other checks nothing to look at: what is lost is not doubled.
+    const blind = results.filter(({ name, examined }) => examined === 0 && (!planted || name === caughtBy));
+    if (blind.length > 0) throw new Error(`${blind.map(({ name }) => name).join(', ')} looked at nothing`);
     const wire = (await surplusOnWire(rig)) - surplusBefore;
     return { ...Object.fromEntries(results.map(({ name, violations }) => [name, violations])), wire } as Found;
   }
