@@ -29,7 +29,7 @@ describe(`real services under faults, seed ${seed}`, () => {
   test.each([servicesKilled, twoRelays, rebalanceStorm, handlerExceedsSession, commitOrderReversed, redelivery].map((row) => [row.name, row] as const))(
     '%s: nothing is lost, doubled, out of order or forgotten',
     async (_name, row) => {
-      const result = await runRow(row, rig, { count: row.shortCount, seed, signal: AbortSignal.timeout(ROW_MS), progress: () => undefined, quietWithinMs: 60_000 });
+      const result = await runRow(row, rig, { count: row.shortCount, seed, signal: AbortSignal.timeout(ROW_MS), progress: () => undefined, quietWithinMs: 180_000 });
       if (!held(result)) throw new Error(reportOf([result]));
       // A check that looked at nothing has shown nothing. The books and the slots are small in a run this short.
       for (const { name, examined } of result.checks) if (!['B', 'S'].includes(name)) expect(`${name}: ${examined > 0}`).toBe(`${name}: true`);
