@@ -9,7 +9,7 @@ import { redelivery } from '../src/rows/11-redelivery.js';
 import { reportOf } from '../src/report.js';
 import { held, runRow } from '../src/run-row.js';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
 /** CHAOS_SEED repeats the choices of a run that failed; it is told where one does. */
 const seed = Number(process.env['CHAOS_SEED'] ?? newSeed());
