@@ -7,7 +7,7 @@ import { openRig, type RigUnderTest } from './rig/open-rig.js';
 import { newSeed, Random } from './rig/random.js';
 import type { ChaosRow } from './rig/types.js';
 import { rows } from './rows/index.js';
-import { held, runRow, type RowResult } from './run-row.js';
+import { held, runRow, verdictOf, type RowResult } from './run-row.js';
 
 interface Options {
   readonly rows: readonly number[];
@@ -75,11 +75,11 @@ async function onItsOwnRig(row: ChaosRow, { scale, count, seed }: Options, signa
     line.note('making people');
     await rig.prepare();
     const result = await runRow(row, rig, { count: wanted, seed, signal, progress: (done, note) => line.at(done, note) });
-    line.end(held(result), `${result.thrown} ${row.unit}, ${result.facts} facts, ${result.checks.map((check) => `${check.name} ${check.violations}`).join(' ')}`);
+    line.end(verdictOf(result), `${result.thrown} ${row.unit}, ${result.facts} facts, ${result.checks.map((check) => `${check.name} ${check.violations}`).join(' ')}`);
     return result;
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
-    line.end(false, problem);
+    line.end('FAILS', problem);
     return { row, seed, wanted, thrown: 0, facts: 0, drainMs: undefined, seconds: 0, checks: [], notes: {}, problem };
   } finally {
     await rig?.close();

@@ -1,10 +1,11 @@
 import ora from 'ora';
+import type { Verdict } from './run-row.js';
 
 /** One row's line. */
 export interface ProgressLine {
   at(done: number, note?: string): void;
   note(text: string): void;
-  end(good: boolean, text: string): void;
+  end(verdict: Verdict, text: string): void;
 }
 
 /** How often a line is written where there is no terminal to rewrite it on. */
@@ -31,9 +32,9 @@ export class Progress {
         const left = done > 0 && done < wanted ? `, about ${duration(((Date.now() - throwingSince) / done) * (wanted - done))} left` : '';
         say(`${done} of ${wanted} ${unit}${left}${note === undefined ? '' : ` (${note})`}`);
       },
-      end: (good, text) => {
-        const line = `${title}: ${good ? 'holds' : 'FAILS'}, ${text}, in ${duration(Date.now() - startedAt)}`;
-        if (spinner) spinner[good ? 'succeed' : 'fail'](line);
+      end: (verdict, text) => {
+        const line = `${title}: ${verdict}, ${text}, in ${duration(Date.now() - startedAt)}`;
+        if (spinner) spinner[verdict === 'holds' ? 'succeed' : 'fail'](line);
         else console.log(`  ${line}`);
       },
     };

@@ -1,5 +1,5 @@
 import type { CheckName } from './rig/types.js';
-import { held, type RowResult } from './run-row.js';
+import { verdictOf, type RowResult } from './run-row.js';
 
 const CHECKS: readonly CheckName[] = ['L', 'D', 'O', 'A', 'B', 'S', 'C'];
 
@@ -10,7 +10,7 @@ export function reportOf(results: readonly RowResult[]): string {
     const { row, thrown, facts, drainMs, seconds, seed, checks } = result;
     const found = CHECKS.map((name) => checks.find((check) => check.name === name)?.violations.toString() ?? (row.checks.includes(name) ? '?' : ''));
     const drain = drainMs === undefined ? '?' : (drainMs / 1_000).toFixed(1);
-    return [row.row, row.name, `${thrown} ${row.unit}`, row.goal, facts, ...found, drain, seconds.toFixed(0), seed, held(result) ? 'holds' : 'FAILS'];
+    return [row.row, row.name, `${thrown} ${row.unit}`, row.goal, facts, ...found, drain, seconds.toFixed(0), seed, verdictOf(result)];
   });
   const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`);
   return [...table, '', ...results.flatMap(remarksOn)].join('\n');
@@ -21,7 +21,7 @@ function remarksOn({ row, wanted, thrown, problem, checks, notes }: RowResult): 
   return [
     ...(told.length > 0 ? [`- Row ${row.row}: ${told.join(', ')}.`] : []),
     ...(problem === undefined ? [] : [`- Row ${row.row} did not come to its end: ${problem}`]),
-    ...(thrown < wanted ? [`- Row ${row.row}: ${thrown} of ${wanted} ${row.unit} were thrown before its time was over.`] : []),
+    ...(thrown < wanted ? [`- Row ${row.row}: ${thrown} of ${wanted} ${row.unit} were thrown.`] : []),
     ...checks.filter(({ violations }) => violations > 0).flatMap(({ name, violations, examples }) => [`- Row ${row.row}, ${name}: ${violations} violations.`, ...examples.map((example) => `  - ${example}`)]),
   ];
 }

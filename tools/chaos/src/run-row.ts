@@ -28,9 +28,18 @@ export interface RowResult {
   readonly problem?: string;
 }
 
-/** Whether everything that had to hold held, and was looked at. */
-export function held({ row, thrown, wanted, problem, checks }: RowResult): boolean {
-  return problem === undefined && thrown >= wanted && row.checks.every((name) => checks.some((check) => check.name === name && check.violations === 0));
+/** `cut short`: nothing was violated, but less was thrown than was asked for. */
+export type Verdict = 'holds' | 'cut short' | 'FAILS';
+
+/** Whether everything that has to hold held, was looked at, and had to stand all that was asked for. */
+export function verdictOf({ row, thrown, wanted, problem, checks }: RowResult): Verdict {
+  const clean = row.checks.every((name) => checks.some((check) => check.name === name && check.violations === 0));
+  if (problem !== undefined || !clean) return 'FAILS';
+  return thrown < wanted ? 'cut short' : 'holds';
+}
+
+export function held(result: RowResult): boolean {
+  return verdictOf(result) === 'holds';
 }
 
 /** Throws a row's fault at a rig, waits until it is quiet, and evaluates the row's checks. */

@@ -29,7 +29,7 @@ export const brokenDisk: ChaosRow = {
   rig: { services: ['identity'] },
   async run(rig, { count, random, progress, signal }): Promise<RowOutcome> {
     const why = whyNoBrokenDisks();
-    if (why !== undefined) return { thrown: count, notes: { 'not thrown here': why } };
+    if (why !== undefined) return { thrown: 0, notes: { 'not thrown here': why } };
     const { identity } = rig.services;
     const disk = await SmallDisk.mount(DISK_MB);
     const server = await SmallServer.start(disk);
