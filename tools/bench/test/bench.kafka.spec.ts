@@ -25,7 +25,9 @@ describe('at a hundredth of its size', () => {
 
   afterAll(() => servers.stop());
 
-  const all = [...rows.map((row) => ({ ...row, name: String(row.number) })), ...experiments];
+  // The broker's absence has to last before its return says anything: that experiment is run by itself.
+  const short = experiments.filter(({ name }) => name !== 'broker-away');
+  const all = [...rows.map((row) => ({ ...row, name: String(row.number) })), ...short];
   for (const { name, title, measure } of all) {
     const runs = WITH_PGBENCH.includes(name) && !pgbenchInstalled() ? test.skip : test;
     runs(`${name}: ${title} is measured, and both sides did the same`, async () => {
