@@ -6,14 +6,14 @@ import { FollowCatalogue } from './catalogue/follow-catalogue.js';
 import { aiStates } from './infrastructure/database/aggregate-states.js';
 import { completedLessonCopies, courseCopies, enrolmentCopies, ratingCopies, studentCopies, tutorCopies } from './infrastructure/database/projections.js';
 import { FollowLearner } from './learners/follow-learner.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
+import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Content, recommendations and learning paths. */
 export const aiService = defineService({
   service: 'ai',
   environment: aiVariables,
   module: () => AiModule,
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   projections: [
     { projection: tutorCopies, follower: FollowCatalogue },
     { projection: courseCopies, follower: FollowCatalogue },

@@ -6,14 +6,14 @@ import { analyticsStates } from './infrastructure/database/aggregate-states.js';
 import { completedLessonCopies, paymentCopies } from './infrastructure/database/projections.js';
 import { CountLessons } from './metrics/count-lessons.js';
 import { SumSpending } from './metrics/sum-spending.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
+import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Reviews, and what the platform's facts add up to. */
 export const analyticsService = defineService({
   service: 'analytics',
   environment: analyticsVariables,
   module: () => AnalyticsModule,
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   projections: [
     { projection: completedLessonCopies, follower: CountLessons },
     { projection: paymentCopies, follower: SumSpending },

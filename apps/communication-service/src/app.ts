@@ -4,14 +4,14 @@ import { CommunicationModule } from './app.module.js';
 import { communicationEnvironment } from './environment.js';
 import { communicationStates } from './infrastructure/database/aggregate-states.js';
 import { lessonCopies, userCopies } from './infrastructure/database/projections.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
+import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Conversations, notifications and video rooms. */
 export const communicationService = defineService({
   service: 'communication',
   environment: communicationEnvironment,
   module: ({ own }) => CommunicationModule.forRoot(own),
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   projections: [
     { projection: userCopies },
     { projection: lessonCopies },

@@ -7,14 +7,14 @@ import { lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRat
 import { FollowMeeting } from './lessons/follow-meeting.js';
 import { FollowStudentAccount } from './students/follow-student-account.js';
 import { FollowTutorAccount } from './tutors/follow-tutor-account.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/index.js';
+import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Tutors, students, courses and lessons. */
 export const learningService = defineService({
   service: 'learning',
   environment: learningEnvironment,
   module: ({ own }) => LearningModule.forRoot(own),
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   projections: [
     { projection: tutorAccountCopies, follower: FollowTutorAccount },
     { projection: studentAccountCopies, follower: FollowStudentAccount },

@@ -5,14 +5,14 @@ import { paymentEnvironment } from './environment.js';
 import { paymentStates } from './infrastructure/database/aggregate-states.js';
 import { lessonCopies } from './infrastructure/database/projections.js';
 import { FollowLesson } from './payments/follow-lesson.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './infrastructure/database/schemas/messaging.schema.js';
+import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Payments, the ledger, refunds, payouts and invoices. */
 export const paymentService = defineService({
   service: 'payment',
   environment: paymentEnvironment,
   module: (environment) => PaymentServiceModule.forRoot(environment),
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   projections: [
     { projection: lessonCopies, follower: FollowLesson },
   ],

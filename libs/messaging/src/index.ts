@@ -4,23 +4,16 @@ export { connectInbox } from './inbox/connect-inbox.js';
 export { latestPerSubject, type InboxBatchContext } from './inbox/inbox-batch-context.js';
 export type { InboxContext } from './inbox/inbox-context.js';
 export { InboxServer } from './inbox/inbox-server.js';
-export { inboxColumns, inboxIndexes, inboxPositionsColumns, inboxPositionsKey, type InboxStatus } from './inbox/inbox.columns.js';
+export type { InboxStatus } from './inbox/inbox.columns.js';
 export { ParkedEvents, type ParkedDecision, type ParkedEvent, type ParkedFilter } from './inbox/parked-events.js';
 export { RetryLater } from './inbox/retry-later.js';
 export { aclsFor, kafkaClientId, type AclOptions, type KafkaAcl } from './kafka/kafka-acls.js';
 export { KafkaTransport, type KafkaCredentials, type KafkaTransportOptions } from './kafka/kafka-transport.js';
 export { MessagingHealth, type MessagingHealthReport } from './messaging-health.js';
-export type { MessagingTables } from './messaging-tables.js';
+export { messagingTables, type MessagingTables } from './messaging-tables.js';
 export { MessagingModule, type MessagingOptions } from './messaging.module.js';
-export {
-  eventOperationColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  type EventOperationAction,
-  type EventOperationStatus,
-} from './operations.columns.js';
+export type { EventOperationAction, EventOperationStatus } from './operations.columns.js';
 export { EventRefused } from './outbox/event-refused.js';
-export { outboxColumns, relayLeaseColumns } from './outbox/outbox.columns.js';
 export {
   aggregateStates,
   type AggregatePage,

@@ -3,17 +3,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { bigserial, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '../src/index.js';
+import { messagingTables } from '../src/index.js';
 import { InboxIntake } from '../src/inbox/inbox-intake.js';
 import { InboxPartitions } from '../src/inbox/inbox-partitions.js';
 import { partitionInboxStatements } from '../src/inbox/partition-sql.js';
@@ -25,12 +15,7 @@ function tablesOf(service: FixtureService) {
   const schema = pgSchema(service);
   return {
     schema,
-    outbox: schema.table('outbox', outboxColumns()),
-    inbox: schema.table('inbox', inboxColumns(), inboxIndexes),
-    inboxPositions: schema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey),
-    relayLeases: schema.table('relay_leases', relayLeaseColumns()),
-    eventOperations: schema.table('event_operations', eventOperationColumns()),
-    projectionShadows: schema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey),
+    ...messagingTables(schema),
     /** An aggregate. */
     things: schema.table('things', { id: uuid('id').primaryKey(), version: integer('version').notNull().default(1) }),
     /** What handlers did. Without any unique key: a doubled effect must be seen, and not refused. */

@@ -33,6 +33,7 @@ export class KafkaPublisher {
   async close(): Promise<void> {
     const producer = this.producer;
     this.producer = undefined;
+    // A connection that cannot be ended properly is gone all the same.
     await producer?.disconnect().catch(() => undefined);
   }
 

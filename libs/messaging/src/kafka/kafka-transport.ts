@@ -114,6 +114,7 @@ export class KafkaTransport implements EventTransport {
       return await readLag(await connecting, group, topics);
     } catch (error) {
       if (this.lagAdmin === connecting) this.lagAdmin = undefined;
+      // What it failed with is told; how it hung up afterwards does not matter.
       await connecting.then((admin) => admin.disconnect()).catch(() => undefined);
       throw error;
     }
@@ -132,6 +133,7 @@ export class KafkaTransport implements EventTransport {
     await Promise.all([...this.subscriptions].map((subscription) => subscription.close()));
     this.subscriptions.clear();
     await this.publisher.close();
+    // It may never have been connected, and the broker may be gone.
     await this.lagAdmin?.then((admin) => admin.disconnect()).catch(() => undefined);
     this.lagAdmin = undefined;
   }

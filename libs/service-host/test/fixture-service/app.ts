@@ -5,7 +5,7 @@ import { defineService } from '../../src/index.js';
 import { Gate } from './gate.js';
 import { OnUserCreated } from './on-user-created.js';
 import { ShelvesController, ShelvesResolver } from './shelves.resolver.js';
-import { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './shelves.schema.js';
+import { messaging } from './shelves.schema.js';
 
 @Module({ controllers: [ShelvesController, OnUserCreated], providers: [ShelvesResolver, Gate] })
 export class FixtureModule {}
@@ -15,6 +15,6 @@ export const fixtureService = defineService({
   service: 'analytics',
   environment: { FIXTURE_COLOUR: z.enum(['red', 'blue']).default('red') },
   module: () => FixtureModule,
-  tables: { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows },
+  tables: messaging,
   migrationsFolder: resolve(__dirname, 'drizzle'),
 });

@@ -1,14 +1,4 @@
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '@edtech/messaging';
+import { messagingTables } from '@edtech/messaging';
 import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 
 const analyticsSchema = pgSchema('analytics');
@@ -19,9 +9,4 @@ export const shelves = analyticsSchema.table('shelves', {
   version: integer('version').notNull().default(1),
 });
 
-export const outbox = analyticsSchema.table('outbox', outboxColumns());
-export const inbox = analyticsSchema.table('inbox', inboxColumns(), inboxIndexes);
-export const inboxPositions = analyticsSchema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey);
-export const relayLeases = analyticsSchema.table('relay_leases', relayLeaseColumns());
-export const eventOperations = analyticsSchema.table('event_operations', eventOperationColumns());
-export const projectionShadows = analyticsSchema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey);
+export const messaging = messagingTables(analyticsSchema);

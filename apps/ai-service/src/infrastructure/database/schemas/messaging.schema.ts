@@ -1,19 +1,7 @@
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '@edtech/messaging';
+import { messagingTables } from '@edtech/messaging';
 import { aiSchema } from './ai.schema.js';
 
-export const outbox = aiSchema.table('outbox', outboxColumns());
-export const inbox = aiSchema.table('inbox', inboxColumns(), inboxIndexes);
-export const inboxPositions = aiSchema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey);
-export const relayLeases = aiSchema.table('relay_leases', relayLeaseColumns());
-export const eventOperations = aiSchema.table('event_operations', eventOperationColumns());
-export const projectionShadows = aiSchema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey);
+export const messaging = messagingTables(aiSchema);
+
+// By name too, because drizzle-kit looks no deeper.
+export const { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows } = messaging;

@@ -1,19 +1,7 @@
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '@edtech/messaging';
+import { messagingTables } from '@edtech/messaging';
 import { communicationSchema } from './communication.schema.js';
 
-export const outbox = communicationSchema.table('outbox', outboxColumns());
-export const inbox = communicationSchema.table('inbox', inboxColumns(), inboxIndexes);
-export const inboxPositions = communicationSchema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey);
-export const relayLeases = communicationSchema.table('relay_leases', relayLeaseColumns());
-export const eventOperations = communicationSchema.table('event_operations', eventOperationColumns());
-export const projectionShadows = communicationSchema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey);
+export const messaging = messagingTables(communicationSchema);
+
+// By name too, because drizzle-kit looks no deeper.
+export const { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows } = messaging;

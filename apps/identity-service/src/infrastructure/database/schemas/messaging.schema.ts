@@ -1,19 +1,7 @@
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '@edtech/messaging';
+import { messagingTables } from '@edtech/messaging';
 import { identitySchema } from './identity.schema.js';
 
-export const outbox = identitySchema.table('outbox', outboxColumns());
-export const inbox = identitySchema.table('inbox', inboxColumns(), inboxIndexes);
-export const inboxPositions = identitySchema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey);
-export const relayLeases = identitySchema.table('relay_leases', relayLeaseColumns());
-export const eventOperations = identitySchema.table('event_operations', eventOperationColumns());
-export const projectionShadows = identitySchema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey);
+export const messaging = messagingTables(identitySchema);
+
+// By name too, because drizzle-kit looks no deeper.
+export const { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows } = messaging;

@@ -1,19 +1,7 @@
-import {
-  eventOperationColumns,
-  inboxColumns,
-  inboxIndexes,
-  inboxPositionsColumns,
-  inboxPositionsKey,
-  outboxColumns,
-  projectionShadowColumns,
-  projectionShadowKey,
-  relayLeaseColumns,
-} from '@edtech/messaging';
+import { messagingTables } from '@edtech/messaging';
 import { learningSchema } from './learning.schema.js';
 
-export const outbox = learningSchema.table('outbox', outboxColumns());
-export const inbox = learningSchema.table('inbox', inboxColumns(), inboxIndexes);
-export const inboxPositions = learningSchema.table('inbox_positions', inboxPositionsColumns(), inboxPositionsKey);
-export const relayLeases = learningSchema.table('relay_leases', relayLeaseColumns());
-export const eventOperations = learningSchema.table('event_operations', eventOperationColumns());
-export const projectionShadows = learningSchema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey);
+export const messaging = messagingTables(learningSchema);
+
+// By name too, because drizzle-kit looks no deeper.
+export const { outbox, inbox, inboxPositions, relayLeases, eventOperations, projectionShadows } = messaging;
