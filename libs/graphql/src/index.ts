@@ -7,6 +7,7 @@ export { isRequestError } from './errors/request-error.js';
 export { FederatedGraphqlModule } from './federated-graphql.module.js';
 export type { GraphqlContext } from './graphql-context.js';
 export { badUserInput, type FieldProblem } from './inputs/bad-user-input.js';
+export { IdArguments } from './inputs/id.arguments.js';
 export { IsText, IsTimeZone, textRule, WhenGiven, type TextRules } from './inputs/text-rules.js';
 export { validationPipe } from './inputs/validation-pipe.js';
 export { loaderOf } from './loader-of.js';

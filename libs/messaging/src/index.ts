@@ -28,6 +28,7 @@ export { copiedColumns, copiedTable, Projection, type Applied, type CopiedRow, t
 export { ProjectionShadow } from './projections/projection-shadow.js';
 export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
 export { publishSideBySide } from './outbox/publish-side-by-side.js';
+export { messageOf, speakableError } from './problem-log.js';
 export type { Fact, Scope } from './scope.js';
 export { createMessage, type MessageParts } from './transport/create-message.js';
 export {

@@ -1,7 +1,7 @@
 import { Roles, Viewer, viewerOf, type CurrentUser } from '@edtech/auth';
-import { Money, type GraphqlContext } from '@edtech/graphql';
+import { IdArguments, Money, type GraphqlContext } from '@edtech/graphql';
 import { Args, Context, Int, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { CourseIdArguments, IdArguments } from '../inputs/id.arguments.js';
+import { CourseIdArguments } from '../inputs/id.arguments.js';
 import type { StoredTutor } from '../tutors/find-tutors.query.js';
 import { TutorLoaders } from '../tutors/tutor-loaders.js';
 import { Tutor } from '../tutors/tutors.graphql.js';

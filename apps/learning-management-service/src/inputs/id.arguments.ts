@@ -2,13 +2,6 @@ import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { ArrayMaxSize, IsUUID } from 'class-validator';
 
 @ArgsType()
-export class IdArguments {
-  @Field(() => ID, { description: 'The id.' })
-  @IsUUID()
-  id!: string;
-}
-
-@ArgsType()
 export class IdsArguments {
   @Field(() => [ID], { description: 'The ids, at most 100.' })
   @ArrayMaxSize(100)

@@ -1,10 +1,10 @@
 import { Roles, Viewer, type CurrentUser } from '@edtech/auth';
-import { Money, type GraphqlContext } from '@edtech/graphql';
+import { IdArguments, Money, type GraphqlContext } from '@edtech/graphql';
 import { Args, Context, Int, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
 import { CourseLoaders } from '../courses/course-loaders.js';
 import { Course } from '../courses/courses.graphql.js';
 import type { StoredCourse } from '../courses/find-courses.query.js';
-import { IdArguments, IdsArguments, LessonIdArguments } from '../inputs/id.arguments.js';
+import { IdsArguments, LessonIdArguments } from '../inputs/id.arguments.js';
 import type { StoredStudent } from '../students/find-students.query.js';
 import { StudentLoaders } from '../students/student-loaders.js';
 import { Student } from '../students/students.graphql.js';

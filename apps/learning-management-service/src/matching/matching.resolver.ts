@@ -1,7 +1,6 @@
 import { Roles, Viewer, type CurrentUser } from '@edtech/auth';
-import { loaderOf, Money, type GraphqlContext } from '@edtech/graphql';
+import { IdArguments, loaderOf, Money, type GraphqlContext } from '@edtech/graphql';
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
-import { IdArguments } from '../inputs/id.arguments.js';
 import type { StoredTutor } from '../tutors/find-tutors.query.js';
 import { TutorLoaders } from '../tutors/tutor-loaders.js';
 import { Tutor } from '../tutors/tutors.graphql.js';

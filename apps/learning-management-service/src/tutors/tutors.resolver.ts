@@ -1,7 +1,7 @@
 import { Roles, Viewer, viewerOf, type CurrentUser } from '@edtech/auth';
-import { Money, toConnection, type Connection, type GraphqlContext } from '@edtech/graphql';
+import { IdArguments, Money, toConnection, type Connection, type GraphqlContext } from '@edtech/graphql';
 import { Args, Context, Mutation, Parent, Query, ResolveField, ResolveReference, Resolver } from '@nestjs/graphql';
-import { IdArguments, TutorIdArguments } from '../inputs/id.arguments.js';
+import { TutorIdArguments } from '../inputs/id.arguments.js';
 import { User } from '../users/user.graphql.js';
 import { FindTutors, type StoredTutor } from './find-tutors.query.js';
 import { searchPosition } from './search-position.js';

@@ -1,7 +1,6 @@
 import { Viewer, type CurrentUser } from '@edtech/auth';
-import { ConnectionArguments, decodeCursor, toConnection, type Connection } from '@edtech/graphql';
+import { ConnectionArguments, decodeCursor, IdArguments, toConnection, type Connection } from '@edtech/graphql';
 import { Args, ResolveField, Resolver } from '@nestjs/graphql';
-import { IdArguments } from '../id.arguments.js';
 import { ServiceEvents, ServiceEventActions } from '../service-events.graphql.js';
 import type { Operation } from './operation.js';
 import { EventOperation, EventOperationConnection, OperationAction, OperationArguments, OperationStatus, OperationStepKind } from './operations.graphql.js';

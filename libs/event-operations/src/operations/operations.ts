@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '@edtech/drizzle';
-import type { EventOperationAction } from '@edtech/messaging';
+import { messageOf, type EventOperationAction } from '@edtech/messaging';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { randomUUID } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import type { Operation, OperationProgress, OperationRequest, Operator, RunningOperation } from './operation.js';
@@ -181,10 +180,4 @@ export class Operations implements OnApplicationBootstrap, OnApplicationShutdown
     if (!operation) throw operationNotFound({ operationId: id });
     return operation;
   }
-}
-
-/** drizzle's own errors tell the query's parameters, which are somebody's data. */
-function messageOf(error: unknown): string {
-  const cause = error instanceof DrizzleQueryError && error.cause ? error.cause : error;
-  return cause instanceof Error ? cause.message : String(cause);
 }

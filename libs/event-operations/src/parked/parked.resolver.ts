@@ -1,8 +1,7 @@
 import { Viewer, type CurrentUser } from '@edtech/auth';
-import { decodeCursor, invalidCursor, toConnection, type Connection } from '@edtech/graphql';
+import { decodeCursor, IdArguments, invalidCursor, toConnection, type Connection } from '@edtech/graphql';
 import { ParkedEvents, type ParkedEvent } from '@edtech/messaging';
 import { Args, ResolveField, Resolver } from '@nestjs/graphql';
-import { IdArguments } from '../id.arguments.js';
 import { EventOperation } from '../operations/operations.graphql.js';
 import { toEventOperation } from '../operations/operations.resolver.js';
 import { ServiceEventActions, ServiceEvents } from '../service-events.graphql.js';

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '@edtech/drizzle';
 import {
   isMalformed,
   ProjectionShadow,
+  speakableError,
   type EventTransport,
   type MessagingTables,
   type Positions,
@@ -11,7 +12,6 @@ import {
   type TopicHistory,
 } from '@edtech/messaging';
 import { sql } from 'drizzle-orm';
-import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { Operation, Operator, RunningOperation } from '../operations/operation.js';
 import type { OperationJob, Operations, Work } from '../operations/operations.js';
 import { followToTheEnd } from './repair-job.js';
@@ -60,6 +60,7 @@ export class RebuildJob implements OperationJob {
   async begin(name: string, operator: Operator): Promise<Operation> {
     const { registry, operations, transport, service } = this.parts;
     const projection = registry.find(name);
+    // Only for showing progress: a broker that does not say leaves the total unknown.
     const behind = transport.history && (await transport.lag(`${service}-rebuild`, [projection.topic]).catch(() => undefined));
     const total = behind?.[0]?.behind ?? null;
     return operations.begin({ action: 'rebuild', target: name, operator }, async (tx) => {
@@ -172,6 +173,6 @@ function stateOf({ progress: { state } }: RunningOperation): RebuildState {
 }
 
 function isLockTimeout(error: unknown): boolean {
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  const cause = speakableError(error);
   return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === LOCK_NOT_AVAILABLE;
 }
