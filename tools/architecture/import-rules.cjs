@@ -59,7 +59,7 @@ function importRules(root = '', pureRules = PURE_RULES) {
     },
     ...[
       ['stripe', 'apps/payment-service/src/infrastructure/'],
-      ['nodemailer', 'apps/communication-service/src/infrastructure/mail/'],
+      ['nodemailer', 'libs/mail/'],
       // Beside the transport: the helper that strangers get, and the tools that measure against the bare client or break it.
       ['kafkajs', '(libs/messaging/src/kafka|libs/contracts|tools/(bench|chaos|contracts|kafka))/'],
       ['@node-rs/argon2', 'apps/identity-service/src/(infrastructure|passwords)/'],

@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { mailSettings } from '@edtech/mail';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import type { CommunicationEnvironment } from './environment.js';
-import { mailSettings } from './infrastructure/mail/mail-settings.js';
 import { MailModule } from './infrastructure/mail/mail.module.js';
 import { VideoModule } from './infrastructure/video/video.module.js';
 import { LessonReferencesModule } from './lesson-references/lesson-references.module.js';
@@ -17,7 +17,7 @@ export class CommunicationModule {
     return {
       module: CommunicationModule,
       imports: [
-        MailModule.forRoot(mailSettings(environment)),
+        MailModule.forRoot(mailSettings('COMMUNICATION', environment)),
         VideoModule.forRoot({ jitsiUrl: environment.COMMUNICATION_JITSI_URL }),
         UserReferencesModule,
         LessonReferencesModule,

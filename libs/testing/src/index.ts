@@ -4,8 +4,11 @@ export { createTestDatabase, type TestDatabase, type TestDatabaseDefinition } fr
 export { testServer, TEST_POSTGRES_VARIABLE } from './test-server.js';
 export { findIsolationBreaches, type IsolationBreach } from '@edtech/drizzle';
 export { askGraphql, type GraphqlError, type GraphqlResult } from './ask-graphql.js';
+export { SmtpPeer } from './smtp-peer.js';
 export { startTestService, type TestService, type TestServiceOptions } from './start-test-service.js';
 export type { DeliveredFact } from './test-events.js';
 export { RecordingTransport } from './recording-transport.js';
 export { serveTestJwks, type TestJwks } from './test-jwks.js';
 export { TestTokens, type TestUser, type TokenParts } from './test-users.js';
+export { probeAuthorisation } from './authorisation/probe-authorisation.js';
+export type { Audience, AuthorisationReport, AuthorisationWorld, KnownEntity, RefusedAttempt } from './authorisation/authorisation-world.js';

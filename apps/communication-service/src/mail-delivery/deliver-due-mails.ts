@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
+import { describeFailure, MAILER, MailRefused, type Mailer } from '@edtech/mail';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import {
   NotificationDeliveriesRepository,
@@ -7,8 +8,7 @@ import {
   type DeliveryRow,
 } from '../infrastructure/database/repositories/notification-deliveries.repository.js';
 import { UserReferencesRepository, type UserReference } from '../infrastructure/database/repositories/user-references.repository.js';
-import { MAILER, MailRefused, type Mailer } from '../infrastructure/mail/mailer.js';
-import { describeFailure, nextAttemptAt } from './mail-retry.js';
+import { nextAttemptAt } from './mail-retry.js';
 
 const BATCH = 10;
 /** Longer than any attempt lasts: who has not reported by then is dead. */

@@ -2,12 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { learningLessonScheduledV1 } from '@edtech/contracts';
-import { eventually, FixedClock, type TestService } from '@edtech/testing';
+import { readMail } from '@edtech/mail';
+import { eventually, FixedClock, SmtpPeer, type TestService } from '@edtech/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { change, lessonData, scheduledLesson, someone } from '../../test/journey.js';
 import { startCommunication } from '../../test/start-communication.js';
-import { readMail } from '../../test/read-mail.js';
-import { SmtpPeer } from '../../test/smtp-peer.js';
 
 const deliveriesOf = (service: TestService) =>
   service.database.admin<{ id: string; status: string; attempts: number; last_error: string | null; user_id: string }[]>`

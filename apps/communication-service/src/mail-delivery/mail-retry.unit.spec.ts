@@ -1,4 +1,4 @@
-import { describeFailure, nextAttemptAt } from './mail-retry.js';
+import { nextAttemptAt } from './mail-retry.js';
 
 const createdAt = new Date('2030-01-07T09:00:00Z');
 const atMost = () => 0.999_999;
@@ -13,12 +13,5 @@ describe('retrying a mail', () => {
     const later = (hours: number) => new Date(createdAt.getTime() + hours * 3_600_000);
     expect(nextAttemptAt({ attempts: 400, createdAt, now: later(71.9) })).toBeInstanceOf(Date);
     expect(nextAttemptAt({ attempts: 400, createdAt, now: later(72) })).toBeUndefined();
-  });
-});
-
-describe('what is written down of a failure', () => {
-  it('can be stored whatever the mail server answered', () => {
-    expect(describeFailure(new Error(`550 \0${'x'.repeat(2_000)}`))).toBe(`550 ${'x'.repeat(496)}`);
-    expect(describeFailure('away')).toBe('away');
   });
 });

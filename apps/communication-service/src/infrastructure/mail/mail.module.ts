@@ -1,10 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { FolderMailer } from './folder.mailer.js';
-import type { MailSettings } from './mail-settings.js';
-import { MAILER, type Mailer } from './mailer.js';
-import { SmtpMailer } from './smtp.mailer.js';
+import { createMailer, MAILER, type Mailer, type MailSettings } from '@edtech/mail';
 
-/** Provides the {@link Mailer} that the environment chose. */
+/** Provides the Mailer that the environment chose, and closes it. */
 @Module({})
 export class MailModule implements OnApplicationShutdown {
   constructor(@Inject(MAILER) private readonly mailer: Mailer) {}
@@ -13,21 +10,12 @@ export class MailModule implements OnApplicationShutdown {
     return {
       module: MailModule,
       global: true,
-      providers: [{ provide: MAILER, useFactory: () => mailerFor(settings) }],
+      providers: [{ provide: MAILER, useFactory: () => createMailer(settings) }],
       exports: [MAILER],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.mailer.close();
-  }
-}
-
-function mailerFor(settings: MailSettings): Mailer {
-  switch (settings.kind) {
-    case 'folder':
-      return new FolderMailer(settings);
-    case 'smtp':
-      return new SmtpMailer(settings);
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MailRefused, type Mail, type Mailer } from '../src/infrastructure/mail/mailer.js';
-import { readMail } from './read-mail.js';
+import { MailRefused, type Mail, type Mailer } from '../src/mailer.js';
+import { readMail } from '../src/read-mail.js';
 
 /** A mailer and the place that its mails arrive at. */
 export interface MailerUnderTest {

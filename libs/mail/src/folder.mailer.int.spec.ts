@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describeMailer } from '../../../test/mailer-contract.js';
+import { describeMailer } from '../test/mailer-contract.js';
 import { FolderMailer } from './folder.mailer.js';
 
 let home: string;

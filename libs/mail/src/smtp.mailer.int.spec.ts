@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { describeMailer } from '../../../test/mailer-contract.js';
-import { SmtpPeer } from '../../../test/smtp-peer.js';
+import { SmtpPeer } from '@edtech/testing';
+import { describeMailer } from '../test/mailer-contract.js';
 import { MailRefused, type Mail } from './mailer.js';
 import { SmtpMailer } from './smtp.mailer.js';
 

@@ -1,0 +1,74 @@
+import { probeAuthorisation, type AuthorisationWorld, type TestService } from '@edtech/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { ofLessons, ofUser, scheduledLesson } from './journey.js';
+import { startCommunication } from './start-communication.js';
+
+const PRIVATE = 'holders-and-admins';
+const RULES: AuthorisationWorld['rules'] = {
+  'Query.communicationEvents': ['admin'],
+  'Query.conversation': 'signed-in',
+  'Mutation.communicationEvents': ['admin'],
+  'Mutation.sendMessage': 'signed-in',
+  'Mutation.markNotificationRead': 'signed-in',
+  'Mutation.markAllNotificationsRead': 'signed-in',
+  ...Object.fromEntries(['id', 'status', 'lastMessageAt', 'lesson', 'participants', 'messages'].map((field) => [`Conversation.${field}`, PRIVATE])),
+  ...Object.fromEntries(['id', 'meetingUrl', 'startedAt', 'endedAt'].map((field) => [`VideoSession.${field}`, PRIVATE])),
+  // The ids are the caller's own words given back: who and what they are, their owners say.
+  'Lesson.id': 'anyone',
+  'Lesson.conversation': PRIVATE,
+  'Lesson.videoSession': PRIVATE,
+  'User.id': 'anyone',
+  // Between the platform and one person: not for admins either.
+  'User.notifications': 'holders',
+  'User.unreadNotificationCount': 'holders',
+};
+
+describe('who sees what of communication', () => {
+  let service: TestService;
+  beforeAll(async () => void (service = await startCommunication()));
+  afterAll(() => service?.close());
+
+  async function furnish(): Promise<AuthorisationWorld> {
+    const ours = await scheduledLesson(service);
+    const others = await scheduledLesson(service);
+    const { tutor, student, lesson } = ours;
+    const fields = 'conversation { id } videoSession { id meetingUrl }';
+    const [of] = await ofLessons<{ conversation: { id: string }; videoSession: { id: string; meetingUrl: string } }>(service, [lesson.lessonId], fields, student);
+    const send = (content: string) =>
+      service.graphql('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', { input: { conversationId: of!.conversation.id, content, clientMessageId: uuidv7() } }, student);
+    await send('I have not slept for three nights');
+    const { notifications } = await ofUser<{ notifications: { edges: { node: { id: string } }[] } }>(service, tutor.userId, 'notifications { edges { node { id } } }', tutor);
+    const holders = [tutor.userId, student.userId];
+    return {
+      viewers: { nobody: null, student, otherStudent: others.student, tutor, otherTutor: others.tutor, admin: service.user('admin') },
+      rules: RULES,
+      entities: [
+        { type: 'Lesson', id: lesson.lessonId, holders },
+        { type: 'Conversation', id: of!.conversation.id, holders },
+        { type: 'VideoSession', id: of!.videoSession.id, holders },
+      ],
+      secrets: [
+        { text: of!.videoSession.meetingUrl, for: ['student', 'tutor', 'admin'] },
+        { text: 'slept for three nights', for: ['student', 'tutor', 'admin'] },
+        { text: notifications.edges[0]!.node.id, for: ['tutor'] },
+      ],
+      given: { 'Query.conversation': [{ id: of!.conversation.id }] },
+      refused: {
+        'Mutation.sendMessage': ['otherStudent', 'otherTutor', 'admin'].map((as) => ({
+          as,
+          given: { input: { conversationId: of!.conversation.id, content: 'let me in', clientMessageId: uuidv7() } },
+          code: 'CONVERSATION_NOT_FOUND',
+        })),
+        'Mutation.markNotificationRead': ['student', 'otherStudent', 'otherTutor', 'admin'].map((as) => ({ as, given: { id: notifications.edges[0]!.node.id }, code: 'NOTIFICATION_NOT_FOUND' })),
+      },
+      // Set when the room is entered and left, which nobody does here.
+      empty: ['VideoSession.startedAt', 'VideoSession.endedAt'],
+    };
+  }
+
+  test('every field, as everybody, about what is their own and what is not', async () => {
+    const { undecided, leaks, unseen, refusals } = await probeAuthorisation(service, await furnish());
+    expect({ undecided, leaks, unseen }).toEqual({ undecided: [], leaks: [], unseen: [] });
+    expect(refusals).toBeGreaterThan(300);
+  }, 120_000);
+});
