@@ -16,6 +16,12 @@ const SIGNED_IN = `
   accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt sessionId
   user { id email firstName lastName role status }`;
 
+export interface SecondFactorRequiredFields {
+  challenge: string;
+  methods: string[];
+  expiresAt: string;
+}
+
 /** An address that no other test uses. */
 export function someEmail(): string {
   return `user-${randomBytes(6).toString('hex')}@example.org`;
@@ -33,8 +39,11 @@ export class IdentityClient {
     return this.service.graphql(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SIGNED_IN} } }`, { input: signUpInput(differences) });
   }
 
-  trySignIn(email: string, password = PASSWORD): Promise<GraphqlResult<{ signIn: SignedInFields }>> {
-    return this.service.graphql(`mutation ($input: SignInInput!) { signIn(input: $input) { ${SIGNED_IN} } }`, { input: { email, password } });
+  trySignIn(email: string, password = PASSWORD): Promise<GraphqlResult<{ signIn: SignedInFields | SecondFactorRequiredFields }>> {
+    const mutation = `mutation ($input: SignInInput!) {
+      signIn(input: $input) { ... on SignedIn { ${SIGNED_IN} } ... on SecondFactorRequired { challenge methods expiresAt } }
+    }`;
+    return this.service.graphql(mutation, { input: { email, password } });
   }
 
   tryRefresh(refreshToken: string): Promise<GraphqlResult<{ refreshSession: SignedInFields }>> {
@@ -46,7 +55,9 @@ export class IdentityClient {
   }
 
   async signIn(email: string, password = PASSWORD): Promise<SignedInFields> {
-    return answered(await this.trySignIn(email, password)).signIn;
+    const { signIn: outcome } = answered(await this.trySignIn(email, password));
+    if ('challenge' in outcome) throw new Error(`a second factor is wanted: ${outcome.methods.join(', ')}`);
+    return outcome;
   }
 
   async refresh(refreshToken: string): Promise<SignedInFields> {

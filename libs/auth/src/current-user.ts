@@ -2,9 +2,18 @@ export const ROLES = ['student', 'tutor', 'admin'] as const;
 
 export type Role = (typeof ROLES)[number];
 
+/** How somebody showed who they are, as the `amr` claim says it: RFC 8176 where it has a word for it. Recovery codes are `otp` too. */
+export const AUTHENTICATION_METHODS = ['pwd', 'otp', 'webauthn', 'oidc'] as const;
+
+export type AuthenticationMethod = (typeof AUTHENTICATION_METHODS)[number];
+
 /** Who is asking, as their verified access token says. */
 export interface CurrentUser {
   readonly userId: string;
   readonly role: Role;
   readonly sessionId: string;
+  /** When they last showed who they are: at sign-in or a step-up, not at a refresh. */
+  readonly authenticatedAt: Date;
+  /** How they did so, each method once. */
+  readonly methods: readonly AuthenticationMethod[];
 }

@@ -3,7 +3,7 @@ import { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey
 import { TokenVerifier } from './token-verifier.js';
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
-const USER = { sub: 'u1', role: 'tutor', sid: 's1' };
+const USER = { sub: 'u1', role: 'tutor', sid: 's1', auth_time: 1_700_000_000, amr: ['pwd', 'otp'] };
 
 describe('a token verifier', () => {
   const tokens = new TestTokens();
@@ -31,7 +31,13 @@ describe('a token verifier', () => {
   const refused = (token: string, code: string) => expect(verifier.verify(token)).rejects.toMatchObject({ code });
 
   test('believes a token of identity, and says who it speaks of', async () => {
-    await expect(verifier.verify(tokens.sign({ claims: USER }))).resolves.toEqual({ userId: 'u1', role: 'tutor', sessionId: 's1' });
+    await expect(verifier.verify(tokens.sign({ claims: USER }))).resolves.toEqual({
+      userId: 'u1',
+      role: 'tutor',
+      sessionId: 's1',
+      authenticatedAt: new Date(1_700_000_000_000),
+      methods: ['pwd', 'otp'],
+    });
   });
 
   test('asks for the keys once, however many tokens come', async () => {
@@ -59,6 +65,11 @@ describe('a token verifier', () => {
     ['without a user', () => tokens.sign({ claims: { ...USER, sub: undefined } })],
     ['without a session', () => tokens.sign({ claims: { ...USER, sid: undefined } })],
     ['with a role that does not exist', () => tokens.sign({ claims: { ...USER, role: 'root' } })],
+    ['without the time of authentication', () => tokens.sign({ claims: { ...USER, auth_time: undefined } })],
+    ['with a time of authentication that is none', () => tokens.sign({ claims: { ...USER, auth_time: 'now' } })],
+    ['without the methods of authentication', () => tokens.sign({ claims: { ...USER, amr: undefined } })],
+    ['with a method of authentication that does not exist', () => tokens.sign({ claims: { ...USER, amr: ['pwd', 'voice'] } })],
+    ['with one method of authentication instead of a list', () => tokens.sign({ claims: { ...USER, amr: 'pwd' } })],
     ['whose claims were changed after signing', () => changeRole(tokens.sign({ claims: USER }))],
     ['that is no token', () => 'abc'],
   ])('refuses a token %s', async (_, token) => {

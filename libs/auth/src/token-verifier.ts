@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { DomainError } from '@edtech/errors';
 import { signingKeysUnavailable, tokenExpired, tokenInvalid } from './auth.errors.js';
-import { ROLES, type CurrentUser, type Role } from './current-user.js';
+import { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 import type { ViewerContext } from './viewer-context.js';
 
 export const TOKEN_ISSUER = 'edtech-identity';
@@ -45,7 +45,7 @@ export class TokenVerifier {
         algorithms: [TOKEN_ALGORITHM],
         issuer: TOKEN_ISSUER,
         audience: TOKEN_AUDIENCE,
-        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role'],
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role', 'auth_time', 'amr'],
         clockTolerance: 5,
       }));
     } catch (error) {
@@ -85,9 +85,13 @@ function problemOf(cause: unknown): DomainError {
   return aboutTheToken ? tokenInvalid(undefined, { cause }) : signingKeysUnavailable(undefined, { cause });
 }
 
-function currentUserOf({ sub, role, sid }: JWTPayload): CurrentUser {
-  if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role)) throw tokenInvalid();
-  return { userId: sub, role, sessionId: sid };
+function currentUserOf({ sub, role, sid, auth_time: authTime, amr }: JWTPayload): CurrentUser {
+  if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role) || !Number.isSafeInteger(authTime) || !areMethods(amr)) throw tokenInvalid();
+  return { userId: sub, role, sessionId: sid, authenticatedAt: new Date(Number(authTime) * 1_000), methods: amr };
+}
+
+function areMethods(value: unknown): value is AuthenticationMethod[] {
+  return Array.isArray(value) && value.every((method) => AUTHENTICATION_METHODS.some((known) => known === method));
 }
 
 function isRole(value: unknown): value is Role {

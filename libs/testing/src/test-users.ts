@@ -39,7 +39,7 @@ export class TestTokens {
   sign({ header, claims }: TokenParts = {}): string {
     const now = Math.floor(Date.now() / 1_000);
     const head = { alg: TOKEN_ALGORITHM, kid: this.keyId, typ: 'JWT', ...header };
-    const body = { iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, iat: now, exp: now + HOUR_S, jti: newId(), ...claims };
+    const body = { iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, iat: now, exp: now + HOUR_S, jti: newId(), auth_time: now, amr: ['pwd'], ...claims };
     const signed = `${encode(head)}.${encode(body)}`;
     return `${signed}.${sign(null, Buffer.from(signed), this.privateKey).toString('base64url')}`;
   }

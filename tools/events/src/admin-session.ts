@@ -61,9 +61,9 @@ export class AdminSession {
 
   private async signIn(): Promise<Tokens> {
     const { email, password } = this.credentials();
-    const { signIn } = await this.post<{ signIn: Tokens }>(`mutation($input: SignInInput!) { signIn(input: $input) { ${TOKENS} } }`, {
-      input: { email, password, deviceName: 'npm run events' },
-    });
+    const mutation = `mutation($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { ${TOKENS} } ... on SecondFactorRequired { challenge } } }`;
+    const { signIn } = await this.post<{ signIn: Tokens | { challenge: string } }>(mutation, { input: { email, password, deviceName: 'npm run events' } });
+    if ('challenge' in signIn) throw new OperatorError(`${email} signs in with a second factor, which cannot be shown here: use an admin account for operators that has none`);
     return signIn;
   }
 

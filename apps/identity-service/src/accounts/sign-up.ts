@@ -24,7 +24,7 @@ export class SignUp {
     const passwordHash = await this.createAccount.hashPassword(password, details);
     return this.unitOfWork.run(async (scope) => {
       const account = await this.createAccount.runIn(scope, details, passwordHash);
-      const session = await this.openSession.runIn(scope, account.id, deviceName);
+      const session = await this.openSession.runIn(scope, account.id, { deviceName, methods: ['pwd'] });
       return { account, session };
     });
   }

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { generateToken, hashToken } from '../tokens/auth-token.js';
-import { sessionExpiry, type Session } from './session.rules.js';
+import { sessionExpiry, type AuthenticationMethod, type Session } from './session.rules.js';
 
 /** What a client needs to stay signed in. */
 export interface OpenedSession {
@@ -13,6 +13,17 @@ export interface OpenedSession {
   /** The token itself: here and in the client's hands, never in the database. */
   refreshToken: string;
   expiresAt: Date;
+  /** When the user last showed who they are, and how: for the access token. */
+  authenticatedAt: Date;
+  methods: readonly AuthenticationMethod[];
+}
+
+/** How a session comes to be. */
+export interface NewSession {
+  /** What the client calls the device. */
+  deviceName?: string | undefined;
+  /** What the user has shown just now; at least one. */
+  methods: readonly AuthenticationMethod[];
 }
 
 /** Begins sessions and hands out their refresh tokens. */
@@ -24,7 +35,8 @@ export class OpenSession {
     private readonly tokens: AuthTokensRepository,
   ) {}
 
-  async runIn(scope: Pick<Scope, 'tx'>, userId: string, deviceName?: string): Promise<OpenedSession> {
+  /** @param userId of an active account, held in this transaction */
+  async runIn(scope: Pick<Scope, 'tx'>, userId: string, { deviceName, methods }: NewSession): Promise<OpenedSession> {
     const now = this.clock.now();
     const session = {
       sessionId: v7(),
@@ -32,6 +44,8 @@ export class OpenSession {
       deviceName: deviceName?.trim() ?? null,
       createdAt: now,
       lastSeenAt: now,
+      authenticatedAt: now,
+      methods: [...methods],
       expiresAt: sessionExpiry(now, now),
     };
     await this.sessions.insert(scope.tx, session);
@@ -39,11 +53,15 @@ export class OpenSession {
   }
 
   /** One more refresh token of the session's family, for as long as the session lives. */
-  async handOut({ tx }: Pick<Scope, 'tx'>, session: Pick<Session, 'sessionId' | 'userId' | 'expiresAt'>, now: Date): Promise<OpenedSession> {
-    const { sessionId, userId, expiresAt } = session;
+  async handOut(
+    { tx }: Pick<Scope, 'tx'>,
+    session: Pick<Session, 'sessionId' | 'userId' | 'expiresAt' | 'authenticatedAt' | 'methods'>,
+    now: Date,
+  ): Promise<OpenedSession> {
+    const { sessionId, userId, expiresAt, authenticatedAt, methods } = session;
     const refreshToken = generateToken();
     const token = hashToken(refreshToken);
     await this.tokens.insert(tx, { id: v7(), userId, familyId: sessionId, token, type: 'refresh', createdAt: now, expiresAt });
-    return { sessionId, refreshToken, expiresAt };
+    return { sessionId, refreshToken, expiresAt, authenticatedAt, methods };
   }
 }

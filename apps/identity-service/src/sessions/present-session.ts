@@ -11,13 +11,14 @@ export class PresentSession {
   constructor(private readonly accessTokens: AccessTokens) {}
 
   async run({ account, session }: { account: Account; session: OpenedSession }): Promise<SignedIn> {
-    const access = await this.accessTokens.issue({ userId: account.id, role: account.role, sessionId: session.sessionId });
+    const { sessionId, authenticatedAt, methods } = session;
+    const access = await this.accessTokens.issue({ userId: account.id, role: account.role, sessionId, authenticatedAt, methods });
     return {
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,
       refreshToken: session.refreshToken,
       refreshTokenExpiresAt: session.expiresAt,
-      sessionId: session.sessionId,
+      sessionId,
       user: presentOwnUser(account),
     };
   }

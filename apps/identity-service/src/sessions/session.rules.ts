@@ -15,6 +15,10 @@ export const ROTATION_GRACE_MS = 5_000;
 export const sessionEndings = ['signed_out', 'revoked', 'password_changed', 'token_reused', 'account_closed'] as const;
 export type SessionEnding = (typeof sessionEndings)[number];
 
+/** How the user of a session showed who they are: the `amr` claim of its access tokens. Recovery codes are `otp` too. */
+export const authenticationMethods = ['pwd', 'otp', 'webauthn', 'oidc'] as const;
+export type AuthenticationMethod = (typeof authenticationMethods)[number];
+
 /** One sign-in on one device, as stored in `user_sessions`. */
 export interface Session {
   sessionId: string;
@@ -22,6 +26,10 @@ export interface Session {
   deviceName: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+  /** When the user last showed who they are: at the sign-in or a step-up. A refresh does not move it. */
+  authenticatedAt: Date;
+  /** How they did so since the sign-in, each method once. */
+  methods: AuthenticationMethod[];
   expiresAt: Date;
   endedAt: Date | null;
 }

@@ -1,5 +1,5 @@
 import { IsText, WhenGiven } from '@edtech/graphql';
-import { Field, GraphQLISODateTime, ID, InputType, ObjectType } from '@nestjs/graphql';
+import { createUnionType, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { User } from '../accounts/users.graphql.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
 import { PASSWORD_MAX_LENGTH } from '../passwords/password.rules.js';
@@ -24,6 +24,37 @@ export class SignedIn {
   @Field(() => User, { description: 'Who is signed in.' })
   user!: User;
 }
+
+export const SecondFactorMethod = { TOTP: 'totp', RECOVERY_CODE: 'recovery_code', PASSKEY: 'passkey' } as const;
+export type SecondFactor = (typeof SecondFactorMethod)[keyof typeof SecondFactorMethod];
+registerEnumType(SecondFactorMethod, {
+  name: 'SecondFactorMethod',
+  description: 'What one can show besides the password.',
+  valuesMap: {
+    TOTP: { description: 'The code that an authenticator app shows at the moment.' },
+    RECOVERY_CODE: { description: 'One of the codes that were written down for the day the other factor is lost.' },
+    PASSKEY: { description: 'A passkey: the device or a security key.' },
+  },
+});
+
+@ObjectType({ description: 'The password was right, and the account asks for a second factor too: nobody is signed in yet.' })
+export class SecondFactorRequired {
+  @Field(() => String, { description: 'Goes back with the second factor, to completeSignIn.' })
+  challenge!: string;
+
+  @Field(() => [SecondFactorMethod], { description: 'What can be shown; at least one.' })
+  methods!: SecondFactor[];
+
+  @Field(() => GraphQLISODateTime, { description: 'When the challenge ends: then one begins again with signIn.' })
+  expiresAt!: Date;
+}
+
+export const SignInOutcome = createUnionType({
+  name: 'SignInOutcome',
+  description: 'What became of a sign-in.',
+  types: () => [SignedIn, SecondFactorRequired] as const,
+  resolveType: (value: SignedIn | SecondFactorRequired) => ('challenge' in value ? SecondFactorRequired : SignedIn),
+});
 
 @ObjectType({ description: 'One device that is signed in.' })
 export class UserSession {

@@ -4,7 +4,7 @@ import { EndSessions } from './end-sessions.js';
 import { FindSessions } from './find-sessions.query.js';
 import { PresentSession } from './present-session.js';
 import { RefreshSession } from './refresh-session.js';
-import { SignedIn, SignInInput, UserSession } from './sessions.graphql.js';
+import { SecondFactorRequired, SignedIn, SignInInput, SignInOutcome, UserSession } from './sessions.graphql.js';
 import { SignIn } from './sign-in.js';
 
 @Resolver()
@@ -18,11 +18,11 @@ export class SessionsResolver {
   ) {}
 
   @Public()
-  @Mutation(() => SignedIn, {
+  @Mutation(() => SignInOutcome, {
     name: 'signIn',
-    description: 'Signs in on this device. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
+    description: 'Signs in on this device, or says which second factor is wanted. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
   })
-  async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput): Promise<SignedIn> {
+  async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput): Promise<SignedIn | SecondFactorRequired> {
     return this.presentSession.run(await this.signIn.run(input));
   }
 

@@ -34,7 +34,7 @@ export class SignIn {
       const passwordHash = await this.credentials.findPasswordHash(tx, known.account.id);
       if (!account || account.status === 'deleted' || passwordHash !== known.passwordHash) throw signInFailed();
       if (account.status === 'suspended') throw accountSuspended();
-      return { account, session: await this.openSession.runIn({ tx }, account.id, deviceName) };
+      return { account, session: await this.openSession.runIn({ tx }, account.id, { deviceName, methods: ['pwd'] }) };
     });
   }
 }

@@ -22,11 +22,11 @@ export class AccessTokens {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async issue({ userId, role, sessionId }: CurrentUser): Promise<AccessToken> {
+  async issue({ userId, role, sessionId, authenticatedAt, methods }: CurrentUser): Promise<AccessToken> {
     // Whole seconds, as the claims have them.
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
     const expiresAt = issuedAt + ACCESS_TOKEN_LIFE_MS / 1000;
-    const token = await new SignJWT({ role, sid: sessionId })
+    const token = await new SignJWT({ role, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] })
       .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: this.key.kid, typ: 'JWT' })
       .setSubject(userId)
       .setIssuer(TOKEN_ISSUER)

@@ -4,7 +4,13 @@ import { AccessTokens } from './access-tokens.js';
 import { describeSigningKey, generateSigningKey, readSigningKey } from './signing-key.js';
 
 const clock = { now: () => new Date() };
-const user = { userId: '0193a6f0-0000-7000-8000-000000000001', role: 'tutor', sessionId: '0193a6f0-0000-7000-8000-000000000002' } as const;
+const user = {
+  userId: '0193a6f0-0000-7000-8000-000000000001',
+  role: 'tutor',
+  sessionId: '0193a6f0-0000-7000-8000-000000000002',
+  authenticatedAt: new Date('2026-11-21T10:00:00.900Z'),
+  methods: ['pwd', 'otp'],
+} as const;
 
 describe('an access token', () => {
   it('says who acts, in which session, for ten minutes, and is checked with the published key', async () => {
@@ -15,7 +21,7 @@ describe('an access token', () => {
       issuer: 'edtech-identity',
       audience: 'edtech-platform',
     });
-    expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, jti: expect.any(String) });
+    expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, jti: expect.any(String), auth_time: Date.parse('2026-11-21T10:00:00Z') / 1000, amr: ['pwd', 'otp'] });
     expect(checked.payload.exp! - checked.payload.iat!).toBe(600);
     expect(expiresAt).toEqual(new Date(checked.payload.exp! * 1000));
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'JWT', kid: key.kid });

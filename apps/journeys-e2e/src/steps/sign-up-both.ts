@@ -15,8 +15,10 @@ const SIGN_UP = /* GraphQL */ `
 const SIGN_IN = /* GraphQL */ `
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
-      accessToken
-      refreshToken
+      ... on SignedIn {
+        accessToken
+        refreshToken
+      }
     }
   }
 `;

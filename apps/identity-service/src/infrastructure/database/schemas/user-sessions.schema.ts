@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
-import { sessionEndings } from '../../../sessions/session.rules.js';
+import { authenticationMethods, sessionEndings } from '../../../sessions/session.rules.js';
 import { identitySchema } from './identity.schema.js';
 import { users } from './users.schema.js';
 
@@ -17,6 +17,13 @@ export const userSessions = identitySchema.table(
     deviceName: text('device_name'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true, mode: 'date' }).notNull(),
+    /** The `auth_time` claim: the sign-in or the last step-up. */
+    authenticatedAt: timestamp('authenticated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+    /** The `amr` claim. */
+    methods: text('methods', { enum: authenticationMethods })
+      .array()
+      .notNull()
+      .default(['pwd']),
     /** Moves on with every refresh, up to the longest life of a session. */
     expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'date' }).notNull(),
     /** Null while it lives. An ended session is kept until it would have expired: a stolen token is recognised until then. */
@@ -33,6 +40,7 @@ export const userSessions = identitySchema.table(
       'user_sessions_ended_because_check',
       sql`ended_because in ('signed_out', 'revoked', 'password_changed', 'token_reused', 'account_closed')`,
     ),
+    check('user_sessions_methods_check', sql`cardinality(methods) > 0 and methods <@ array['pwd', 'otp', 'webauthn', 'oidc']`),
     check('user_sessions_ended_check', sql`(ended_at is null) = (ended_because is null)`),
   ],
 );
