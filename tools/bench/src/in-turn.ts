@@ -18,7 +18,7 @@ export interface Comparison {
 }
 
 /** Measures two sides in turn, round by round; who begins changes, so that neither always finds the machine warm. */
-export async function inTurn(bench: Bench, unit: string, sides: { ours: (round: number) => Promise<Sample>; limit: (round: number) => Promise<Sample> }): Promise<Comparison> {
+export async function inTurn(bench: Pick<Bench, 'rounds' | 'tell'>, unit: string, sides: { ours: (round: number) => Promise<Sample>; limit: (round: number) => Promise<Sample> }): Promise<Comparison> {
   const samples: { ours: Sample; limit: Sample }[] = [];
   for (let round = 0; round < bench.rounds; round += 1) {
     let limit: Sample | undefined;
@@ -34,6 +34,30 @@ export async function inTurn(bench: Bench, unit: string, sides: { ours: (round: 
     ratio: median(samples.map(({ ours, limit }) => ours.value / limit.value)),
     rounds: samples.map(({ ours, limit }) => ({ ours: ours.value, limit: limit.value })),
   };
+}
+
+/**
+ * Measures any number of sides in turn, round by round, each round beginning with another.
+ *
+ * @returns each side's samples, by round
+ */
+export async function inTurnAmong<Side extends string>(bench: Pick<Bench, 'rounds' | 'tell'>, unit: string, sides: Readonly<Record<Side, () => Promise<Sample>>>): Promise<Record<Side, Sample[]>> {
+  const names = Object.keys(sides) as Side[];
+  const samples = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Side, Sample[]>;
+  for (let round = 0; round < bench.rounds; round += 1) {
+    for (let n = 0; n < names.length; n += 1) {
+      const name = names[(round + n) % names.length];
+      if (name !== undefined) samples[name].push(await sides[name]());
+    }
+    const figures = names.map((name) => `${name} ${Math.round(samples[name].at(-1)?.value ?? 0).toLocaleString('en')}`);
+    bench.tell(`round ${round + 1} of ${bench.rounds}: ${figures.join(', ')} ${unit}`);
+  }
+  return samples;
+}
+
+/** The median of the rounds' own ratios. */
+export function ratioOf(ours: readonly Sample[], limit: readonly Sample[]): number {
+  return median(ours.flatMap(({ value }, round) => (limit[round] ? [value / limit[round].value] : [])));
 }
 
 /** The medians of some samples. */

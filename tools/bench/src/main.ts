@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Bench, Experiment, Row } from './bench.js';
+import type { Experiment, Extent, Row, RowOnServers } from './bench.js';
 import { experiments } from './experiments/index.js';
 import { Progress } from './progress.js';
 import { rows } from './rows/index.js';
-import { startServers } from './servers.js';
+import { startServers, type Servers } from './servers.js';
 import { markdownOf, type Measured } from './table.js';
 
 interface Options {
@@ -16,6 +16,7 @@ interface Options {
   scale: number;
   json?: string;
   python: string;
+  peers: boolean;
 }
 
 interface Task {
@@ -37,6 +38,7 @@ const command = new Command('bench')
   .option('--scale <factor>', 'a part of the full counts and durations, such as 0.05', positive, 1)
   .option('--json <file>', 'writes every round there')
   .option('--python <path>', 'a Python with confluent_kafka, for the figure of librdkafka', 'python3')
+  .option('--no-peers', "installs no other people's gateways: rows 1 and 2 then have nothing beside them")
   .action(measure);
 
 async function measure(options: Options): Promise<void> {
@@ -44,21 +46,28 @@ async function measure(options: Options): Promise<void> {
   const progress = new Progress();
   // Killed brokers and relays are part of the work; the log would be full of them.
   Logger.overrideLogger(['fatal']);
-  const servers = await progress.step('starting servers', (tell) => startServers(tell));
+  let servers: Servers | undefined;
   const results: Measured[] = [];
   try {
     for (const { name, measured } of tasks) {
+      if (needsServers(measured)) servers ??= await progress.step('starting servers', (tell) => startServers(tell));
       const measurement = await progress.step(`${name}: ${measured.title}`, (tell) => {
-        const bench: Bench = { ...servers, ...options, tell, count: (full) => Math.max(1, Math.round(full * options.scale)) };
-        return measured.measure(bench);
+        const extent: Extent = { ...options, tell, count: (full) => Math.max(1, Math.round(full * options.scale)) };
+        if (!needsServers(measured)) return measured.measure(extent);
+        if (!servers) throw new Error('the servers have not been started');
+        return measured.measure({ ...servers, ...extent });
       });
       results.push({ name, measurement });
     }
   } finally {
-    await progress.step('stopping servers', () => servers.stop());
+    if (servers) await progress.step('stopping servers', servers.stop);
     if (results.length > 0) console.log(`\n${markdownOf(results)}\n`);
     if (options.json !== undefined) await writeFile(options.json, JSON.stringify({ at: new Date().toISOString(), rounds: options.rounds, scale: options.scale, results }, null, 2));
   }
+}
+
+function needsServers(measured: Row | Experiment): measured is RowOnServers | Experiment {
+  return !('needsServers' in measured) || measured.needsServers !== false;
 }
 
 function tasksOf(options: Options): Task[] {

@@ -59,8 +59,8 @@ export class InboxServer extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     await this.subscription?.close();
     this.subscription = undefined;
-    await this.retention.stop();
-    await this.options.processor.stop();
+    // Side by side: no further event is begun while partitions are still being looked after.
+    await Promise.all([this.retention.stop(), this.options.processor.stop()]);
     await this.options.onClosed();
   }
 

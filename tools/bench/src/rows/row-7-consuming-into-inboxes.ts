@@ -55,16 +55,22 @@ export const consumingIntoInboxes: Row = {
       data: JSON.stringify(benchData('00000000-0000-7000-8000-000000000001')),
       traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     };
-    /** Both sides begin with empty tables and have to leave one effect for every event, and nothing that waits. */
-    const checked = async (count: number, work: () => Promise<Sample>): Promise<Sample> => {
+    /**
+     * Both sides begin with empty tables and have to leave one effect for every event. Ours leaves nothing that waits;
+     * of pgbench's clients, one can find all that waits in the hands of the others, and go away with nothing.
+     */
+    const checked = async (count: number, work: () => Promise<Sample>, mayWait = 0): Promise<Sample> => {
       await admin`truncate learning.inbox, learning.bench_effects`;
       await admin`checkpoint`;
       const sample = await work();
       const [row] = await admin`
         select count(*)::int as effects, count(distinct event_id)::int as events,
           (select count(*)::int from learning.inbox where status <> 'handled') as waiting from learning.bench_effects`;
-      if (row?.['effects'] !== count || row?.['events'] !== count || row?.['waiting'] !== 0) throw new Error(`${count} events had ${row?.['effects']} effects, ${row?.['waiting']} wait`);
-      return sample;
+      const { effects, events, waiting } = row as { effects: number; events: number; waiting: number };
+      if (effects !== events || effects + waiting !== count || waiting > mayWait) {
+        throw new Error(`${mayWait > 0 ? 'pgbench' : 'ours'}: ${count} events had ${effects} effects on ${events} events, ${waiting} wait`);
+      }
+      return { ...sample, value: (sample.value * effects) / count };
     };
     const ours = (count: number, how: Consuming) => async (): Promise<Sample> => {
       await worker.ask('load', count);
@@ -80,11 +86,11 @@ export const consumingIntoInboxes: Row = {
       const few = Math.max(1, Math.round(bench.count(8_000) / 4)) * 4;
       const batched = await inTurn(bench, 'events/s', {
         ours: () => checked(many, ours(many, { batched: true, fetch: BATCH })),
-        limit: () => checked(many, limit(many, IN_BATCHES, BATCH, 2)),
+        limit: () => checked(many, limit(many, IN_BATCHES, BATCH, 2), 2 * BATCH),
       });
       const single = await inTurn(bench, 'events/s', {
         ours: () => checked(few, ours(few, { batched: false, fetch: BATCH })),
-        limit: () => checked(few, limit(few, ONE_BY_ONE, 1, 4)),
+        limit: () => checked(few, limit(few, ONE_BY_ONE, 1, 4), 4),
       });
       const lines: Line[] = [
         {
