@@ -1,6 +1,16 @@
+export { attemptCounts } from './attempt-counts.schema.js';
 export { authTokens } from './auth-tokens.schema.js';
 export { credentials } from './credentials.schema.js';
+export { emailChanges } from './email-changes.schema.js';
+export { federatedIdentities } from './federated-identities.schema.js';
+export { mailJobs } from './mail-jobs.schema.js';
 export { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './messaging.schema.js';
+export { passkeys } from './passkeys.schema.js';
+export { pendingSignUps } from './pending-sign-ups.schema.js';
+export { recoveryCodes } from './recovery-codes.schema.js';
+export { signInChallenges } from './sign-in-challenges.schema.js';
+export { totpAuthenticators } from './totp-authenticators.schema.js';
+export { usedChallenges } from './used-challenges.schema.js';
 export { userProfiles } from './user-profiles.schema.js';
 export { userSessions } from './user-sessions.schema.js';
 export { users } from './users.schema.js';
