@@ -29,6 +29,8 @@ export { ProjectionShadow } from './projections/projection-shadow.js';
 export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
 export { publishSideBySide } from './outbox/publish-side-by-side.js';
 export { messageOf, speakableError } from './problem-log.js';
+export { RevocationStore, type RecordedRevocations, type Revocation } from './revocations/revocation-store.js';
+export { qualifiedName } from './table-name.js';
 export type { Fact, Scope } from './scope.js';
 export { createMessage, type MessageParts } from './transport/create-message.js';
 export {

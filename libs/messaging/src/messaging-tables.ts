@@ -2,6 +2,7 @@ import type { AnyPgColumn, AnyPgTable, PgSchema } from 'drizzle-orm/pg-core';
 import { inboxColumns, inboxIndexes, inboxPositionsColumns, inboxPositionsKey } from './inbox/inbox.columns.js';
 import { eventOperationColumns, projectionShadowColumns, projectionShadowKey } from './operations.columns.js';
 import { outboxColumns, relayLeaseColumns } from './outbox/outbox.columns.js';
+import { sessionRevocationColumns, sessionRevocationRules } from './revocations/revocation.columns.js';
 
 type TableWith<Columns extends () => object> = AnyPgTable & Record<keyof ReturnType<Columns>, AnyPgColumn>;
 
@@ -13,6 +14,7 @@ export interface MessagingTables {
   relayLeases: TableWith<typeof relayLeaseColumns>;
   eventOperations: TableWith<typeof eventOperationColumns>;
   projectionShadows: TableWith<typeof projectionShadowColumns>;
+  sessionRevocations: TableWith<typeof sessionRevocationColumns>;
 }
 
 /**
@@ -27,5 +29,6 @@ export function messagingTables<Schema extends string>(schema: PgSchema<Schema>)
     relayLeases: schema.table('relay_leases', relayLeaseColumns()),
     eventOperations: schema.table('event_operations', eventOperationColumns()),
     projectionShadows: schema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey),
+    sessionRevocations: schema.table('session_revocations', sessionRevocationColumns(), sessionRevocationRules),
   } satisfies MessagingTables;
 }
