@@ -34,8 +34,9 @@ const command = new Command('chaos')
   .option('--minutes <minutes>', 'when they are over, rows end with what they have thrown until then', positive, 60)
   .action(run);
 
-/** People for as many keys as there is something to do at once. */
+/** People for as many keys as there is something to do at once; fewer where so little is thrown that making them would take longer. */
 const PEOPLE = { tutors: 40, students: 80 };
+const FEW_PEOPLE = { tutors: 8, students: 16 };
 
 async function run(options: Options): Promise<void> {
   Logger.overrideLogger(['fatal']);
@@ -71,7 +72,7 @@ async function onItsOwnRig(row: ChaosRow, { scale, count, seed }: Options, signa
   const line = progress.begin(`row ${row.row}, ${row.name}`, wanted, row.unit);
   let rig: RigUnderTest | undefined;
   try {
-    rig = await openRig({ ...row.rig, random: new Random(seed).fork(`rig of row ${row.row}`), people: PEOPLE, onProgress: (step) => line.note(step) });
+    rig = await openRig({ ...row.rig, random: new Random(seed).fork(`rig of row ${row.row}`), people: wanted < row.goal / 4 ? FEW_PEOPLE : PEOPLE, onProgress: (step) => line.note(step) });
     line.note('making people');
     await rig.prepare();
     const result = await runRow(row, rig, { count: wanted, seed, signal, progress: (done, note) => line.at(done, note) });

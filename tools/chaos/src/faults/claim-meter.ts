@@ -9,13 +9,16 @@ export interface ClaimTimes {
   readonly outbox: readonly number[];
   /** Finding the keys of the inbox that have work. */
   readonly inbox: readonly number[];
+  /** Taking a batch out of the inbox. */
+  readonly batch: readonly number[];
   /** Asking the same database for nothing at the same time: what the machine costs. */
   readonly bare: readonly number[];
 }
 
 /** Measures in this process how long its relay and its inbox look for work, and writes it down. @param file is appended to */
 export function meterClaims(file: string): void {
-  let times = { outbox: [] as number[], inbox: [] as number[], bare: [] as number[] };
+  const nothing = () => ({ outbox: [] as number[], inbox: [] as number[], batch: [] as number[], bare: [] as number[] });
+  let times = nothing();
   const timed = async <T>(into: number[], work: () => Promise<T>): Promise<T> => {
     const since = performance.now();
     const result = await work();
@@ -34,8 +37,12 @@ export function meterClaims(file: string): void {
     await bare(this);
     return timed(times.inbox, () => readyKeys.call(this, ...given));
   });
+  replaceMethod(InboxStore.prototype, 'claimBatch', (claimBatch) => async function (this: InboxStore, ...given) {
+    await bare(this);
+    return timed(times.batch, () => claimBatch.call(this, ...given));
+  });
   setInterval(() => {
     appendFileSync(file, `${JSON.stringify(times)}\n`);
-    times = { outbox: [], inbox: [], bare: [] };
+    times = nothing();
   }, 1_000).unref();
 }

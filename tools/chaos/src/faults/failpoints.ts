@@ -1,9 +1,9 @@
 import { KafkaTransport } from '@edtech/messaging';
-import { EventHandlers, InboxIntake } from '@edtech/messaging/parts';
+import { EventHandlers, InboxIntake, InboxPartitions } from '@edtech/messaging/parts';
 import type { MessageHandler } from '@nestjs/microservices';
 import { setTimeout as pause } from 'node:timers/promises';
 import { meterClaims } from './claim-meter.js';
-import { replaceMethod } from './replace-method.js';
+import { insideOf, replaceMethod } from './replace-method.js';
 
 /**
  * Places in a service's process where something can be made to happen at exactly the wrong moment. `dies-` ends the
@@ -49,6 +49,20 @@ const failpoints = {
     await handle();
     await fail();
   }),
+  /** No fault: so many days later, as the inbox sees it. Everything that is done with has passed its retention. */
+  'long-after': (days: string) => {
+    const age = (partitions: InboxPartitions): void => {
+      insideOf<{ retentionDays: number }>(partitions, 'retentionDays').retentionDays = -Number(days);
+    };
+    replaceMethod(InboxPartitions.prototype, 'mayBeGone', (mayBeGone) => function (this: InboxPartitions, event) {
+      age(this);
+      return mayBeGone.call(this, event);
+    });
+    replaceMethod(InboxPartitions.prototype, 'clean', (clean) => async function (this: InboxPartitions) {
+      age(this);
+      return clean.call(this);
+    });
+  },
   /** No fault: see {@link meterClaims}; given the file. */
   'meters-claims': (file: string) => meterClaims(file),
   /** Handlers throw at every event of the aggregates named, separated by `+`. */

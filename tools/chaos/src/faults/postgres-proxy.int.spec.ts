@@ -57,6 +57,18 @@ describe('a network that loses the answers of Postgres', () => {
     expect(await lost).toContain('second');
   });
 
+  test('a transaction is known by what was asked in it, on its own connection', async () => {
+    const lost = proxy.loseNextAnswer((statement, before) => isCommit(statement) && before.some((earlier) => earlier.startsWith('delete')), { withinMs: 10_000 });
+    await add(1);
+    await expect(through.begin((tx) => tx`delete from ${tx(table)} where n = 1`)).rejects.toThrow(/CONNECTION_CLOSED|closed/);
+    expect(await lost).toBe('commit');
+    expect(await stored()).toEqual([]);
+    // What an earlier transaction asked for is not this one's.
+    const never = proxy.loseNextAnswer((statement, before) => isCommit(statement) && before.length > 1, { withinMs: 500 });
+    await eventually(() => add(2));
+    expect(await never).toBeUndefined();
+  });
+
   test('says so when the statement does not come', async () => {
     expect(await proxy.loseNextAnswer((statement) => statement.includes('never'), { withinMs: 20 })).toBeUndefined();
     await eventually(() => add(7));

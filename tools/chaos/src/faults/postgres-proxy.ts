@@ -3,9 +3,12 @@ import { TcpProxy, type Tap } from './tcp-proxy.js';
 /** Whether a statement is the one that decides about a transaction. */
 export const isCommit = (statement: string): boolean => /^\s*commit\b/i.test(statement);
 
+/** Whether a statement is one of those that are meant. @param before what its connection has asked since its transaction began */
+export type StatementMatcher = (statement: string, before: readonly string[]) => boolean;
+
 /** A fault that waits for its statement. */
 interface Armed {
-  readonly matches: (statement: string) => boolean;
+  readonly matches: StatementMatcher;
   readonly thrown: (statement: string) => void;
 }
 
@@ -20,7 +23,7 @@ export class PostgresProxy {
 
   static async start(targetPort: number, port?: number): Promise<PostgresProxy> {
     const holder: { proxy?: PostgresProxy } = {};
-    const network = await TcpProxy.start({ targetPort, port, tap: () => new Conversation((statement) => holder.proxy?.take(statement)) });
+    const network = await TcpProxy.start({ targetPort, port, tap: () => new Conversation((...said) => holder.proxy?.take(...said)) });
     holder.proxy = new PostgresProxy(network);
     return holder.proxy;
   }
@@ -33,7 +36,7 @@ export class PostgresProxy {
    * The next statement that matches is carried out, but its answer is lost and its connection cut.
    * @returns the statement, once that has happened; undefined when it did not happen in time
    */
-  async loseNextAnswer(matches: (statement: string) => boolean, { withinMs }: { withinMs: number }): Promise<string | undefined> {
+  async loseNextAnswer(matches: StatementMatcher, { withinMs }: { withinMs: number }): Promise<string | undefined> {
     return new Promise((resolve) => {
       const giveUp = setTimeout(() => {
         this.armed = undefined;
@@ -54,9 +57,9 @@ export class PostgresProxy {
   }
 
   /** @returns what to call once the answer is lost, if this statement's is to be. */
-  private take(statement: string): (() => void) | undefined {
+  private take(statement: string, before: readonly string[]): (() => void) | undefined {
     const { armed } = this;
-    if (!armed?.matches(statement)) return undefined;
+    if (!armed?.matches(statement, before)) return undefined;
     this.armed = undefined;
     return () => armed.thrown(statement);
   }
@@ -64,6 +67,10 @@ export class PostgresProxy {
 
 /** Codes that come instead of a protocol version, after which the start-up message is still to come. */
 const REQUESTS_BEFORE_START = new Set([80_877_103, 80_877_104]);
+
+/** Of a connection that begins no transactions not everything is kept. */
+const STATEMENTS_KEPT = 100;
+
 const READY_FOR_QUERY = 'Z'.charCodeAt(0);
 
 /**
@@ -80,8 +87,10 @@ class Conversation implements Tap {
   private asked = 1;
   private answered = 0;
   private lost: { answer: number; tell: () => void } | undefined;
+  /** What was asked since the last transaction began. */
+  private before: string[] = [];
 
-  constructor(private readonly take: (statement: string) => (() => void) | undefined) {}
+  constructor(private readonly take: (statement: string, before: readonly string[]) => (() => void) | undefined) {}
 
   fromClient(chunk: Buffer): void {
     this.fromClientRest = Buffer.concat([this.fromClientRest, chunk]);
@@ -144,7 +153,9 @@ class Conversation implements Tap {
 
   private considerLosing(statement: string): void {
     if (this.lost) return;
-    const tell = this.take(statement);
+    if (/^\s*begin\b/i.test(statement)) this.before = [];
+    const tell = this.take(statement, this.before);
+    if (this.before.length < STATEMENTS_KEPT) this.before.push(statement);
     if (tell) this.lost = { answer: this.asked + 1, tell };
   }
 }

@@ -10,6 +10,7 @@ export type AcknowledgedKind =
   | 'published-course'
   | 'enrolment'
   | 'lesson'
+  | 'booking'
   | 'payment'
   | 'completed-lesson'
   | 'review'

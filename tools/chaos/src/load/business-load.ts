@@ -2,9 +2,9 @@ import type { ServiceName } from '@edtech/environment';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../rig/random.js';
 import type { RigTokens } from '../rig/tokens.js';
-import type { Load, LoadFigures, ManagedService, Sql } from '../rig/types.js';
+import type { Booking, Load, LoadFigures, ManagedService, Sql } from '../rig/types.js';
 import { Acknowledgements } from './acknowledgements.js';
-import { commands, type Command, type World } from './commands.js';
+import { askToBook, bookingOf, commands, type Command, type World } from './commands.js';
 import { GraphqlPool } from './graphql-pool.js';
 import { makePeople } from './people.js';
 
@@ -22,6 +22,9 @@ const WORKERS = 24;
 /** After so long a command is given up, and nobody knows what became of it. */
 const TIMEOUT_MS = 5_000;
 
+/** How often a booking is asked for before it is given up. */
+const MAX_ASKED = 200;
+
 /** Longer than any command takes to say no: how long a worker rests when the service that it needs is away. */
 const REST_MS = 25;
 
@@ -36,6 +39,7 @@ export class BusinessLoad implements Load {
   private readonly pools = new Map<string, GraphqlPool>();
   private world: World | undefined;
   private rate = 0;
+  private only: readonly string[] | undefined;
   private workers: Promise<void>[] = [];
   private running = false;
   private allowance = 0;
@@ -55,11 +59,12 @@ export class BusinessLoad implements Load {
     const { acknowledged } = this;
     const [identity, learning] = [this.pool('identity'), this.pool('learning')];
     const people = await makePeople({ identity, learning, admin, tokens, random: random.fork('people'), acknowledged, count });
-    this.world = { people, pool: (service) => this.pool(service), acknowledged, random: random.fork('commands'), busy: new Set(), unpaid: [], scheduled: [], completed: [], mark: 1 };
+    this.world = { people, pool: (service) => this.pool(service), acknowledged, random: random.fork('commands'), busy: new Set(), unanswered: [], unpaid: [], scheduled: [], completed: [], mark: 1 };
   }
 
-  start(ratePerSecond: number): void {
+  start(ratePerSecond: number, only?: readonly string[]): void {
     this.rate = ratePerSecond;
+    this.only = only;
     if (this.running) return;
     const { world } = this;
     if (!world) throw new Error('nobody is there to act: prepare() first');
@@ -73,6 +78,25 @@ export class BusinessLoad implements Load {
     this.running = false;
     await Promise.all(this.workers);
     this.workers = [];
+  }
+
+  async book(): Promise<Booking> {
+    const { world } = this;
+    if (!world) throw new Error('nobody is there to book: prepare() first');
+    const student = world.people.students.find(({ userId }) => !world.busy.has(userId)) ?? world.random.pick(world.people.students);
+    let request = bookingOf(world, student, false);
+    for (let asked = 1, all = 1; all <= MAX_ASKED; asked += 1, all += 1) {
+      const answer = await askToBook(world, request);
+      if (answer.kind === 'refused') throw new Error(`a lesson could not be booked: ${answer.code}`);
+      const lessonId = answer.kind === 'acknowledged' ? answer.data.bookLesson.lesson?.id : undefined;
+      if (lessonId !== undefined) return { lessonId, idempotencyKey: request.input.idempotencyKey, asked };
+      if (answer.kind === 'acknowledged') {
+        // The student has another lesson then.
+        request = bookingOf(world, student, false);
+        asked = 0;
+      } else await pause(REST_MS);
+    }
+    throw new Error(`nobody said what became of booking ${request.input.idempotencyKey}, however often it was asked for`);
   }
 
   /** Hands the log of what was acknowledged to the database, where it is checked. */
@@ -110,7 +134,7 @@ export class BusinessLoad implements Load {
 
   /** Of the services that run. */
   private choose({ random }: World): Command {
-    const possible = commands.filter(({ service }) => this.parts.services[service] !== undefined);
+    const possible = commands.filter(({ name, service }) => this.parts.services[service] !== undefined && (this.only?.includes(name) ?? true));
     let at = random.next() * possible.reduce((sum, { weight }) => sum + weight, 0);
     for (const command of possible) {
       at -= command.weight;

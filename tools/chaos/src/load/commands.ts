@@ -21,6 +21,8 @@ export interface World {
   readonly random: Random;
   /** Who has something under way: nobody does two things at once. */
   readonly busy: Set<string>;
+  /** Bookings of which nobody knows what became. */
+  readonly unanswered: BookingRequest[];
   readonly unpaid: LessonInHand[];
   readonly scheduled: LessonInHand[];
   readonly completed: LessonInHand[];
@@ -105,6 +107,32 @@ function hour(nr: number): Date {
   return new Date(first + Math.floor(nr / 22) * 24 * HOUR_MS + (nr % 22) * HOUR_MS);
 }
 
+/** What a student asks for when booking: the same however often it is asked for. */
+export interface BookingRequest {
+  readonly student: Student;
+  readonly input: { readonly tutorId: string; readonly startsAt: string; readonly subject: string; readonly idempotencyKey: string };
+}
+
+/** @param mayBeTaken whether it may be an hour that somebody was sent to before */
+export function bookingOf({ people, random }: World, student: Student, mayBeTaken: boolean): BookingRequest {
+  const tutor = random.pick(people.tutors);
+  const nr = tutor.nextHour > 0 && mayBeTaken ? random.between(0, tutor.nextHour - 1) : (tutor.nextHour += 1);
+  return { student, input: { tutorId: tutor.tutorId, startsAt: hour(nr % 7_000).toISOString(), subject: random.pick(SUBJECTS), idempotencyKey: randomUUID() } };
+}
+
+/** @returns the lesson's id where it was booked */
+export async function askToBook(world: World, { student, input }: BookingRequest): Promise<Answer<{ bookLesson: { lesson?: { id: string } } }>> {
+  const query = 'mutation ($input: BookLessonInput!) { bookLesson(input: $input) { __typename ... on LessonBooked { lesson { id } } } }';
+  const answer = await world.pool('learning').ask<{ bookLesson: { lesson?: { id: string } } }>(query, student.token, { input });
+  const lessonId = answer.kind === 'acknowledged' ? answer.data.bookLesson.lesson?.id : undefined;
+  if (lessonId !== undefined) {
+    world.acknowledged.add('lesson', lessonId);
+    world.acknowledged.add('booking', input.idempotencyKey);
+    world.unpaid.push({ lessonId, student, tries: 0 });
+  }
+  return answer;
+}
+
 export const commands: readonly Command[] = [
   {
     name: 'rename',
@@ -173,17 +201,14 @@ export const commands: readonly Command[] = [
     weight: 2,
     run: (world) =>
       asOneOf(world, world.people.students, async (student) => {
-        const tutor = world.random.pick(world.people.tutors);
+        // Whoever was not told what became of the last one asks again, with the same key.
+        const waiting = world.unanswered.findIndex((request) => request.student === student);
+        const [again] = waiting < 0 ? [] : world.unanswered.splice(waiting, 1);
         // One in ten asks for an hour that may be taken.
-        const nr = tutor.nextHour > 0 && world.random.chance(0.1) ? world.random.between(0, tutor.nextHour - 1) : (tutor.nextHour += 1);
-        const input = { tutorId: tutor.tutorId, startsAt: hour(nr % 7_000).toISOString(), subject: world.random.pick(SUBJECTS), idempotencyKey: randomUUID() };
-        const query = 'mutation ($input: BookLessonInput!) { bookLesson(input: $input) { __typename ... on LessonBooked { lesson { id } } } }';
-        const answer = await world.pool('learning').ask<{ bookLesson: { lesson?: { id: string } } }>(query, student.token, { input });
-        return done(answer, 1, ({ bookLesson: { lesson } }) => {
-          if (!lesson) return;
-          world.acknowledged.add('lesson', lesson.id);
-          world.unpaid.push({ lessonId: lesson.id, student, tries: 0 });
-        });
+        const request = again ?? bookingOf(world, student, world.random.chance(0.1));
+        const answer = await askToBook(world, request);
+        if (answer.kind === 'unknown') world.unanswered.push(request);
+        return done(answer, 1, () => undefined);
       }),
   },
   {

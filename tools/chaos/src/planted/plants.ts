@@ -1,8 +1,10 @@
+import { identityUserUpdatedV1 } from '@edtech/contracts';
 import type { Connection, Database, Transaction } from '@edtech/drizzle';
 import { UnitOfWork, isMalformed, type Scope } from '@edtech/messaging';
-import { EventHandlers, InboxIntake, InboxProcessor, InboxStore, OutboxStore, RelayLease } from '@edtech/messaging/parts';
+import { EventHandlers, InboxIntake, InboxPartitions, InboxProcessor, InboxStore, OutboxStore, RelayLease } from '@edtech/messaging/parts';
 import { Kafka, type Producer, type ProducerBatch, type ProducerConfig } from 'kafkajs';
 import { insideOf, replaceMethod } from '../faults/replace-method.js';
+import { AUDIT } from '../rig/audited.js';
 
 type Sql = Connection['sql'];
 
@@ -121,6 +123,16 @@ const plants = {
       );
     });
   },
+
+  /** What was dropped with its week is not recognised when it comes again. */
+  'positions-forgotten': () => replaceMethod(InboxPartitions.prototype, 'mayBeGone', () => () => false),
+
+  /** The service's own handlers of a change do nothing: its copies stay as they were. */
+  'copy-ignores-event': () =>
+    replaceMethod(EventHandlers.prototype, 'add', (add) => function (this: EventHandlers, type, handler, extras = {}) {
+      const ignores = type === identityUserUpdatedV1.type && !(AUDIT in extras);
+      add.call(this, type, ignores ? Object.assign(() => Promise.resolve(), handler) : handler, extras);
+    }),
 
   /** The relay sends what it reads in any order. */
   'any-order': () =>

@@ -4,17 +4,21 @@ import { rawProducer } from '../faults/raw-producer.js';
 import type { CheckName, ManagedProcess, Rig } from '../rig/types.js';
 import { signUp, updateProfile, type Account } from '../rows/accounts.js';
 import { nextDeath } from '../rows/next-death.js';
-import { parkedIn, replayParked } from '../rows/parked.js';
+import { decideParked, parkedIn } from '../rows/parked.js';
+import { replayTopics } from '../rows/replay-topics.js';
 import { until } from '../rows/until.js';
+import type { DatabasePlantName } from './database-plants.js';
 import type { PlantName } from './plants.js';
 
 /** The smallest run that a planted bug does not survive, and that the platform as it is does. */
 export interface Scenario {
-  readonly plant: PlantName;
-  /** Whose process it is planted into. The other one runs as it is. */
+  readonly plant: PlantName | DatabasePlantName;
+  /** Whose process it is planted into, if it is one's. The others run as they are. */
   readonly service: 'identity' | 'learning';
   /** What tells. `wire`: an event that nobody had reason to send twice is twice on its topic. */
   readonly caughtBy: CheckName | 'wire';
+  /** Whether it needs an inbox that knows what was handled before. */
+  readonly remembers?: boolean;
   /** What the service's process is told besides. */
   readonly env?: Readonly<Record<string, string>>;
   /** @param env what the process runs with, for those who start it again */
@@ -27,6 +31,23 @@ const PATIENCE = { withinMs: 60_000, everyMs: 10 };
 const never = new AbortController().signal;
 
 export const scenarios: readonly Scenario[] = [
+  // First: what comes after leaves inboxes that have forgotten.
+  {
+    plant: 'positions-forgotten',
+    service: 'learning',
+    caughtBy: 'D',
+    remembers: true,
+    env: { CHAOS_FAILPOINT: failpoint('long-after', 400) },
+    run: async (rig, users, env) => {
+      const { learning } = rig.services;
+      await burst(rig, users, 2);
+      await rig.quiet({ withinMs: PATIENCE.withinMs });
+      await learning.restart(env);
+      await until('the inbox drops what is done with', async () => (await rememberedByLearning(rig)) === 0, PATIENCE);
+      await replayTopics(rig, [learning], { withinMs: PATIENCE.withinMs });
+    },
+  },
+  { plant: 'copy-ignores-event', service: 'learning', caughtBy: 'C', run: (rig, users) => burst(rig, users, 2) },
   {
     plant: 'no-inbox',
     service: 'learning',
@@ -65,7 +86,7 @@ export const scenarios: readonly Scenario[] = [
       // An operator replays what is parked until nothing is: each goes well the second time.
       for (let calm = 0; calm < 5; ) {
         const parked = await parkedIn(admin, 'learning');
-        await replayParked(admin, 'learning', parked.map(({ eventId }) => eventId));
+        await decideParked(rig, 'learning', 'replay', parked.map(({ eventId }) => eventId));
         const busy = parked.length > 0 || (await unsent(rig)) > 0 || (await pending(rig)) > 0;
         calm = busy ? 0 : calm + 1;
         await until('a moment has passed', momentPassed(100), PATIENCE);
@@ -151,6 +172,30 @@ export const scenarios: readonly Scenario[] = [
       await broker.start();
     },
   },
+  {
+    plant: 'ledger-entry-lost',
+    service: 'learning',
+    caughtBy: 'B',
+    run: async (rig) => {
+      const before = await journals(rig);
+      rig.load.start(15, ['book', 'pay', 'confirm']);
+      await until('lessons are paid for', async () => (await journals(rig)) > before + 1, PATIENCE);
+      await rig.load.stop();
+    },
+  },
+  // Last: what it sold twice is taken back without a word to anybody.
+  {
+    plant: 'slot-sold-twice',
+    service: 'learning',
+    caughtBy: 'S',
+    run: async (rig) => {
+      const { load } = rig;
+      const before = load.figures.acknowledged;
+      load.start(40, ['book']);
+      await until('many have booked', () => load.figures.acknowledged > before + 60, PATIENCE);
+      await load.stop();
+    },
+  },
 ];
 
 /**
@@ -194,6 +239,16 @@ async function unsent({ postgres: { admin } }: Rig): Promise<number> {
   return Number(row?.['n']);
 }
 
+async function rememberedByLearning({ postgres: { admin } }: Rig): Promise<number> {
+  const [row] = await admin`select count(*)::int as n from learning.inbox`;
+  return Number(row?.['n']);
+}
+
+async function journals({ postgres: { admin } }: Rig): Promise<number> {
+  const [row] = await admin`select count(*)::int as n from payment.ledger_journals`;
+  return Number(row?.['n']);
+}
+
 async function pending({ postgres: { admin } }: Rig): Promise<number> {
   const [row] = await admin`select count(*)::int as n from learning.inbox where status = 'pending'`;
   return Number(row?.['n']);
@@ -223,6 +278,7 @@ export async function surplusOnWire(rig: Rig): Promise<number> {
 }
 
 /** What the checks have seen is forgotten: one bug's damage must not be taken for the next one's. People stay. */
-export async function startOver({ postgres: { admin } }: Rig): Promise<void> {
-  await admin`truncate chaos.effects, chaos.outbox_log, chaos.acks, identity.outbox, learning.inbox`;
+export async function startOver({ postgres: { admin } }: Rig, { remembers = false }: Pick<Scenario, 'remembers'>): Promise<void> {
+  await admin`truncate chaos.effects, chaos.outbox_log, chaos.acks, identity.outbox`;
+  if (!remembers) await admin`truncate learning.inbox`;
 }

@@ -3,12 +3,13 @@ import type { Sql } from './types.js';
 
 /**
  * Where the rig looks: `effects`, written by the services' handlers in their transactions and without a unique key, so
- * that doubles can show; `outbox_log`, written by a trigger on each outbox in the transaction of the fact.
+ * that doubles can show, each with the number of events that were handled together; `outbox_log`, written by a trigger
+ * on each outbox in the transaction of the fact.
  */
 export async function makeAuditTables(admin: Sql, services: readonly ServiceName[]): Promise<void> {
   await admin.unsafe(`
     create schema chaos;
-    create table chaos.effects (seq bigserial, event_id uuid not null, grp text not null, aggregate text not null, version bigint not null, at timestamptz not null default clock_timestamp());
+    create table chaos.effects (seq bigserial, event_id uuid not null, grp text not null, aggregate text not null, version bigint not null, together int not null default 1, at timestamptz not null default clock_timestamp());
     create table chaos.outbox_log (seq bigserial, event_id uuid not null, service text not null, type text not null, aggregate text not null, version bigint not null, data jsonb not null);
     create table chaos.subscriptions (grp text not null, type text not null, primary key (grp, type));
     create table chaos.acks (kind text not null, id text not null, mark bigint not null, detail text);

@@ -6,6 +6,9 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { sql } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
 
+/** What stands beside the types of the rig's own handler, for those who have to tell it from the service's. */
+export const AUDIT = 'chaosAudit';
+
 /** Where Nest keeps what a module and a handler declare. */
 const CONTROLLERS = 'controllers';
 const IMPORTS = 'imports';
@@ -41,13 +44,13 @@ function auditController(group: string, types: readonly string[], handlerMs: num
   @Controller()
   class RecordEffects {
     // Takes a batch, so that what the service handles in batches still is; elsewhere it is given batches of one.
-    @EventPattern<string[]>([...types], { batch: true })
+    @EventPattern<string[]>([...types], { batch: true, [AUDIT]: true })
     async record(@Payload() events: readonly EventEnvelope[], @Ctx() { tx }: InboxBatchContext): Promise<void> {
       if (handlerMs > 0) await pause(handlerMs);
       const rows = events.map(({ id, type, subject, sequence }) => ({ id, aggregate: `${topics.get(type) ?? type} ${subject}`, version: sequence }));
       await tx.execute(sql`
-        insert into chaos.effects (event_id, grp, aggregate, version)
-        select id, ${group}, aggregate, version from json_to_recordset(${JSON.stringify(rows)}::text::json) as e (id uuid, aggregate text, version bigint)`);
+        insert into chaos.effects (event_id, grp, aggregate, version, together)
+        select id, ${group}, aggregate, version, ${rows.length}::int from json_to_recordset(${JSON.stringify(rows)}::text::json) as e (id uuid, aggregate text, version bigint)`);
     }
   }
 

@@ -152,6 +152,9 @@ const questions: Record<Exclude<CheckName, 'C'>, Question> = {
         ({ kind, rows }) => `select a.kind || ' ' || a.id || ' was acknowledged and is not there' as what
           from chaos.acks a where a.kind = '${kind}' and not exists (select from (${rows}) t (id) where t.id = a.id)`,
       ),
+      // A booking that was asked for again is the same lesson.
+      `select 'booking ' || a.id || ' was acknowledged, and is ' || count(distinct l.id) || ' lessons' as what
+        from chaos.acks a left join learning.lessons l on l.idempotency_key::text = a.id where a.kind = 'booking' group by a.id having count(distinct l.id) <> 1`,
       ...VERSIONED.map(
         ({ topic, table }) => `select '${table} ' || f.id || ' is at version ' || coalesce(t.version::text, 'none') || ', its facts at ' || f.version as what
           from (select split_part(aggregate, ' ', 2) as id, max(version) as version from chaos.outbox_log where aggregate like '${topic} %' group by 1) f
@@ -179,7 +182,7 @@ const questions: Record<Exclude<CheckName, 'C'>, Question> = {
     violations: `select 'lessons ' || a.id || ' and ' || b.id || ' overlap' as what from learning.lessons a join learning.lessons b
       on a.id < b.id and (a.tutor_id = b.tutor_id or a.student_id = b.student_id)
         and tstzrange(a.scheduled_at, a.ends_at) && tstzrange(b.scheduled_at, b.ends_at)
-      where a.status in ('held', 'scheduled') and b.status in ('held', 'scheduled')`,
+      where a.status in ('held', 'scheduled', 'completed') and b.status in ('held', 'scheduled', 'completed')`,
   },
 };
 

@@ -141,11 +141,24 @@ export interface LoadFigures {
 
 /** Business commands through the services' GraphQL. */
 export interface Load {
-  /** Begins, or changes the rate. @param ratePerSecond commands per second over all kinds */
-  start(ratePerSecond: number): void;
+  /** Begins, or changes the rate. @param ratePerSecond commands per second over all kinds @param only commands by their names; all when left out */
+  start(ratePerSecond: number, only?: readonly string[]): void;
   /** Resolves when the commands in flight have been answered or given up. */
   stop(): Promise<void>;
   readonly figures: LoadFigures;
+  /**
+   * Somebody books a lesson, and asks again with the same key for as long as nobody tells them what became of it.
+   * @throws Error when it is refused
+   */
+  book(): Promise<Booking>;
+}
+
+/** A lesson that was booked. */
+export interface Booking {
+  readonly lessonId: string;
+  readonly idempotencyKey: string;
+  /** How often it was asked for. */
+  readonly asked: number;
 }
 
 /** Real services over a real Kafka and a real Postgres, under load, with their processes at hand. */

@@ -5,13 +5,16 @@ import { hostileMessage } from '../faults/hostile-messages.js';
 import { rawProducer } from '../faults/raw-producer.js';
 import type { ChaosRow, Rig, RowOptions } from '../rig/types.js';
 import { signUp, updateProfile, type Account } from './accounts.js';
-import { dropParked, parkedIn, replayParked } from './parked.js';
-import { until } from './until.js';
+import { decideParked, parkedIn } from './parked.js';
+import { forAWhile, until } from './until.js';
+import { whilePaced } from './while-paced.js';
 
 const CONSUMERS = ['learning', 'communication'] as const satisfies readonly ServiceName[];
 
 /** How long a poisoned partition may keep the others waiting. */
 const RESUMES_WITHIN_MS = 30_000;
+
+const PACE = { rate: 30, maxBacklog: 20 };
 
 /** One poison in so many is a handler that throws; the others are messages that cannot be read. */
 const THROWING_SHARE = 5;
@@ -25,36 +28,45 @@ export const poisonEvents: ChaosRow = {
   name: 'poison events',
   unit: 'poisons',
   goal: 200,
-  shortCount: 16,
+  shortCount: 5,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run(rig, { count, random, progress, signal }) {
     const messages = count - Math.ceil(count / THROWING_SHARE);
-    rig.load.start(30);
-    const { worstMs, parked } = await throwMessages(rig, { count: messages, random, progress, signal });
-    const throwing = signal.aborted ? 0 : await throwingHandlers(rig, { count: count - messages, random, progress: (done) => progress(messages + done), signal });
-    await rig.load.stop();
-    return { thrown: messages + throwing, notes: { 'longest wait behind a poison, ms': Math.round(worstMs), 'kept for an operator': parked } };
+    return whilePaced(rig, PACE, async () => {
+      const { thrown, plainMs, worstMs, parked } = await throwMessages(rig, { count: messages, random, progress, signal });
+      const throwing = signal.aborted ? 0 : await throwingHandlers(rig, { count: count - messages, random, progress: (done) => progress(thrown + done), signal });
+      return { thrown: thrown + throwing, notes: { 'wait without a poison, ms': plainMs, 'longest wait behind a poison, ms': worstMs, 'kept for an operator': parked } };
+    });
   },
 };
 
-async function throwMessages(rig: Rig, { count, random, progress, signal }: RowOptions): Promise<{ worstMs: number; parked: number }> {
+async function throwMessages(rig: Rig, { count, random, progress, signal }: RowOptions): Promise<{ thrown: number; plainMs: number; worstMs: number; parked: number }> {
   const { type, topic } = identityUserUpdatedV1;
   const { broker, services, postgres: { admin } } = rig;
   const stranger = await rawProducer(broker.address);
   const witness = await signUp(rig);
+  const waitOf = async (complaint: string): Promise<number> => {
+    const since = performance.now();
+    await passes(admin, services.identity.url, witness, complaint, signal);
+    return Math.round(performance.now() - since);
+  };
+  await calm(rig, signal);
+  await passes(admin, services.identity.url, witness, 'a sign-up is not heard of', signal);
+  const plainMs = await waitOf('a change is not heard of');
   let worstMs = 0;
   let expected = 0;
+  let thrown = 0;
   try {
-    for (let done = 0; done < count && !signal.aborted; done += 1) {
+    while (thrown < count && !signal.aborted) {
+      await calm(rig, signal);
       const { what, fate, message } = hostileMessage(type, random);
       // Into the partition of somebody whose next event has to pass it.
       await stranger.send(topic, { ...message, key: witness.userId });
       if (fate === 'parked') expected += 1;
-      const since = performance.now();
-      await passes(admin, services.identity.url, witness, `${what} holds up its partition`, signal);
-      worstMs = Math.max(worstMs, performance.now() - since);
-      progress(done + 1, what);
+      worstMs = Math.max(worstMs, await waitOf(`${what} holds up its partition`));
+      thrown += 1;
+      progress(thrown, what);
     }
     for (const consumer of signal.aborted ? [] : CONSUMERS) {
       const kept = await until(`${consumer} keeps each poison once`, async () => {
@@ -62,12 +74,17 @@ async function throwMessages(rig: Rig, { count, random, progress, signal }: RowO
         return rows.length >= expected && rows;
       }, { withinMs: RESUMES_WITHIN_MS, signal });
       if (kept && kept.length !== expected) throw new Error(`${consumer} keeps ${kept.length} of ${expected} poisons for an operator`);
-      await dropParked(admin, consumer, kept?.map(({ eventId }) => eventId) ?? []);
+      await decideParked(rig, consumer, 'drop', kept?.map(({ eventId }) => eventId) ?? []);
     }
   } finally {
     await stranger.close();
   }
-  return { worstMs, parked: expected };
+  return { thrown, plainMs, worstMs, parked: expected };
+}
+
+/** Waits until what others did has been dealt with, as far as it ever is. */
+async function calm(rig: Rig, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await rig.backlog()) > PACE.maxBacklog) await forAWhile(100, signal);
 }
 
 /** Handlers of learning throw at everything that some users do, until they are mended. */
@@ -75,8 +92,11 @@ async function throwingHandlers(rig: Rig, { count, random, progress, signal }: R
   const { postgres: { admin }, services: { identity, learning } } = rig;
   const victims = await Promise.all(Array.from({ length: count }, () => signUp(rig)));
   const bystander = await signUp(rig);
+  await calm(rig, signal);
   for (const user of [...victims, bystander]) await passes(admin, identity.url, user, 'a sign-up is not heard of', signal);
   await learning.restart({ CHAOS_FAILPOINT: failpoint('poisoned-by', victims.map(({ userId }) => userId).join('+')), CHAOS_MAX_ATTEMPTS: '4' });
+  await learning.waitUntilReady();
+  await calm(rig, signal);
   for (const victim of victims) {
     // The first is parked, and the others wait behind it.
     for (let turn = random.between(1, 4); turn > 0; turn -= 1) await updateProfile(identity.url, victim, { firstName: `Ada ${turn}` });
@@ -94,22 +114,20 @@ async function throwingHandlers(rig: Rig, { count, random, progress, signal }: R
   if (Number(handled[0]?.['n']) > 0) throw new Error('events were handled past a parked one of their key');
   await learning.restart({});
   await learning.waitUntilReady();
-  await replayParked(admin, 'learning', parked?.map(({ eventId }) => eventId) ?? []);
+  await decideParked(rig, 'learning', 'replay', parked?.map(({ eventId }) => eventId) ?? []);
   progress(victims.length, 'throwing handlers mended and replayed');
   return victims.length;
 }
 
 /** A change that the user makes now is heard of in every other service, soon enough. */
 async function passes(admin: Rig['postgres']['admin'], identityUrl: string, user: Account, complaint: string, signal: AbortSignal): Promise<void> {
-  const aggregate = `${identityUserUpdatedV1.topic} ${user.userId}`;
-  const seen = async (): Promise<number> => {
-    const [row] = await admin`select coalesce(min(n), 0)::int as n from (
-      select count(e.event_id) as n from unnest(${[...CONSUMERS]}::text[]) as g (grp)
-      left join chaos.effects e on e.grp = g.grp and e.aggregate = ${aggregate} group by g.grp) counts`;
-    return Number(row?.['n']);
-  };
-  const before = await seen();
-  const outcome = await updateProfile(identityUrl, user, { firstName: `Ada ${before}`, lastName: `at ${Date.now()}` });
+  const outcome = await updateProfile(identityUrl, user, { lastName: `at ${Date.now()}` });
   if (outcome.kind !== 'acknowledged') throw new Error(`a change of profile was not taken: ${outcome.kind === 'refused' ? outcome.code : outcome.kind}`);
-  await until(complaint, async () => (await seen()) > before, { withinMs: RESUMES_WITHIN_MS, signal });
+  const aggregate = `${identityUserUpdatedV1.topic} ${user.userId}`;
+  const [changed] = await admin`select version from identity.users where id = ${user.userId}`;
+  await until(complaint, async () => {
+    const [heard] = await admin`
+      select count(distinct grp)::int as n from chaos.effects where aggregate = ${aggregate} and version >= ${String(changed?.['version'])}::bigint and grp = any(${[...CONSUMERS]}::text[])`;
+    return Number(heard?.['n']) === CONSUMERS.length;
+  }, { withinMs: RESUMES_WITHIN_MS, signal });
 }

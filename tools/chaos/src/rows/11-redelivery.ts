@@ -1,21 +1,30 @@
-import { eventDefinitions } from '@edtech/contracts';
-import { Kafka, logLevel, type Admin } from 'kafkajs';
+import { SERVICES } from '@edtech/environment';
+import { failpoint } from '../faults/failpoints.js';
 import type { ChaosRow, ManagedService, Rig } from '../rig/types.js';
+import { replayTopics } from './replay-topics.js';
 import { forAWhile, until } from './until.js';
 
 const REPLAYS = 2;
 
-/** Two consumers are away while much happens; when they have caught up, everything is delivered once more, twice. */
+/** More than any retention. */
+const DAYS_LATER = 400;
+
+/**
+ * Consumers are away while much happens; when they have caught up, everything is delivered once more, twice. Then their
+ * inboxes drop what is done with, as they do after the retention, and everything is delivered again from the beginning.
+ */
 export const redelivery: ChaosRow = {
   row: 11,
-  name: 'consumer away, then whole topics replayed twice',
+  name: 'consumers away, whole topics replayed twice, and again after the retention',
   unit: 'events',
   goal: 10_000,
-  shortCount: 300,
+  shortCount: 200,
   checks: ['L', 'D', 'O', 'A', 'C'],
-  rig: { services: ['identity', 'learning', 'communication'] },
+  rig: { services: ['identity', 'learning', 'communication', 'analytics'] },
   async run(rig, { count, progress, signal }) {
-    const away = [rig.services.communication, rig.services.learning];
+    const { communication, learning, analytics } = rig.services;
+    // Analytics takes its events in batches.
+    const away = [communication, learning, analytics];
     const before = await rig.factCount();
     const made = async (): Promise<number> => (await rig.factCount()) - before;
     await Promise.all(away.map((service) => service.stop()));
@@ -31,39 +40,45 @@ export const redelivery: ChaosRow = {
     const caughtUp = Math.round((performance.now() - startedAt) / 1_000);
     let delivered = 0;
     for (let nr = 1; nr <= REPLAYS && !signal.aborted; nr += 1) {
-      delivered += await replay(rig, away);
+      delivered += await replayTopics(rig, away);
       progress(count, `replayed ${nr} times`);
     }
-    return { thrown: Math.min(await made(), count), notes: { 'delivered again': delivered, 'caught up in, s': caughtUp } };
+    const forgotten = signal.aborted ? 0 : await afterTheRetention(rig, away);
+    if (forgotten > 0) progress(count, `replayed after the retention of ${forgotten} events`);
+    const notes = { 'delivered again': delivered, 'forgotten and delivered again': forgotten, 'caught up in, s': caughtUp, 'largest batch': await largestBatch(rig) };
+    // What was not delivered again in every way does not count.
+    return { thrown: forgotten > 0 ? Math.min(await made(), count) : 0, notes };
   },
 };
 
-/** Sets the groups back to the beginning of all their topics. @returns how many messages were delivered again */
-async function replay(rig: Rig, services: readonly ManagedService[]): Promise<number> {
+/** @returns how many events the inboxes had dropped when they came again */
+async function afterTheRetention(rig: Rig, services: readonly ManagedService[]): Promise<number> {
+  const remembered = await eventsRemembered(rig, services);
   await Promise.all(services.map((service) => service.stop()));
-  const admin = new Kafka({ clientId: 'edtech-chaos', brokers: [rig.broker.address], logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  let messages = 0;
-  try {
-    for (const { service } of services) {
-      const rows = await rig.postgres.admin`select type from chaos.subscriptions where grp = ${service}`;
-      const types = new Set(rows.map((row) => String(row['type'])));
-      const topics = new Set(eventDefinitions.filter(({ type }) => types.has(type)).map(({ topic }) => topic));
-      await until(`${service} has left its group`, async () => isEmpty(admin, service), { withinMs: 30_000 });
-      for (const topic of topics) {
-        await admin.resetOffsets({ groupId: service, topic, earliest: true });
-        for (const { high, low } of await admin.fetchTopicOffsets(topic)) messages += Number(high) - Number(low);
-      }
-    }
-  } finally {
-    await admin.disconnect();
-  }
-  await Promise.all(services.map((service) => service.start()));
+  await Promise.all(services.map((service) => service.start({ CHAOS_FAILPOINT: failpoint('long-after', DAYS_LATER) })));
+  await until('the inboxes drop what is done with', async () => (await eventsRemembered(rig, services)) === 0, { withinMs: 60_000 });
+  await replayTopics(rig, services);
+  // Whoever remembers nothing must still know what is new.
+  rig.load.start(40);
+  const before = await rig.factCount();
+  await until('something new happens', async () => (await rig.factCount()) > before + 20, { withinMs: 60_000 });
+  await rig.load.stop();
   await rig.quiet({ withinMs: 600_000 });
-  return messages;
+  await Promise.all(services.map((service) => service.stop()));
+  await Promise.all(services.map((service) => service.start({})));
+  return remembered;
 }
 
-async function isEmpty(admin: Admin, groupId: string): Promise<boolean> {
-  const { groups } = await admin.describeGroups([groupId]);
-  return groups.every(({ members }) => members.length === 0);
+async function eventsRemembered({ postgres: { admin } }: Rig, services: readonly ManagedService[]): Promise<number> {
+  const counts = services.map(({ service }) => `(select count(*) from ${SERVICES[service].schema}.inbox)`);
+  const [row] = await admin.unsafe(`select (${counts.join(' + ')})::int as n`);
+  return Number(row?.['n']);
+}
+
+/** How many events were handled together at most. @throws Error when nothing was handled in a batch: what batches do was not looked at */
+async function largestBatch({ postgres: { admin } }: Rig): Promise<number> {
+  const [row] = await admin`select coalesce(max(together), 0)::int as n from chaos.effects`;
+  const largest = Number(row?.['n']);
+  if (largest < 2) throw new Error('no events were handled in a batch');
+  return largest;
 }

@@ -13,13 +13,18 @@ export type Outcome<T> = { readonly kind: 'acknowledged'; readonly data: T } | {
 const TIMEOUT_MS = 10_000;
 
 /** One question to a service's GraphQL. */
-export async function ask<T>(url: string, query: string, variables: object, token?: string): Promise<Outcome<T>> {
+export function ask<T>(url: string, query: string, variables: object, token?: string): Promise<Outcome<T>> {
+  return send(url, JSON.stringify({ query, variables }), token);
+}
+
+/** One question to a service's GraphQL, as it goes over the network. */
+export async function send<T>(url: string, json: string, token?: string): Promise<Outcome<T>> {
   let body: { data?: T | null; errors?: { message: string; extensions?: { code?: string } }[] };
   try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
+      body: json,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     if (response.status === 413) return { kind: 'refused', code: 'BODY_TOO_LARGE' };
