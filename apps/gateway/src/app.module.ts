@@ -1,100 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
 import { AuthModule, Public, TokenVerifier } from '@edtech/auth';
 import { SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { ObservabilityModule, type DependencyCheck, type ServiceMetrics } from '@edtech/observability';
-import { ApolloGatewayDriver, type ApolloGatewayDriverConfig } from '@nestjs/apollo';
-import { Module, type DynamicModule } from '@nestjs/common';
-import { GraphQLModule } from '@nestjs/graphql';
-import type { FastifyRequest } from 'fastify';
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { DoorController } from './door.controller.js';
+import { RequestAnswerer } from './door/answer-request.js';
+import { addGraphqlRoute } from './door/graphql.route.js';
 import type { GatewayEnvironment } from './environment.js';
-import { formatError } from './format-error.js';
-import type { GatewayContext } from './gateway-context.js';
+import type { RegisteredOperations } from './operations/registered-operations.js';
+import { addBrowserHeaders } from './protections/browser-headers.js';
+import { MemoryBudget } from './protections/budget.js';
+import { RedisBudgets } from './protections/redis-budget.js';
 import type { SubgraphClient } from './subgraphs/subgraph-client.js';
-import { SubgraphDataSource } from './subgraphs/subgraph-data-source.js';
-import { ViewerDataSource } from './viewer/viewer-data-source.js';
+import type { Supergraphs } from './supergraph/supergraphs.js';
 
 export type SubgraphClients = Readonly<Record<ServiceName, SubgraphClient>>;
 
-interface GatewayParts {
+export interface GatewayParts {
   readonly environment: GatewayEnvironment;
   readonly clients: SubgraphClients;
+  readonly supergraphs: Supergraphs;
+  readonly registered: RegisteredOperations;
   readonly metrics: ServiceMetrics;
 }
 
+const PARTS = Symbol('gateway parts');
+
 /** The one GraphQL door: composes what the services answer. No business rule. */
 @Module({})
-export class GatewayModule {
+export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
+  private readonly shared: RedisBudgets | undefined;
+
+  constructor(
+    @Inject(PARTS) private readonly parts: GatewayParts,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+  ) {
+    const { redisUrl, nodeEnv, corsOrigins } = parts.environment;
+    this.shared = redisUrl === undefined ? undefined : new RedisBudgets(redisUrl);
+    // Before any route: Fastify gives a route the hooks that are there when it is made.
+    addBrowserHeaders(this.fastify, { origins: corsOrigins, https: nodeEnv === 'production' });
+  }
+
   static forRoot(parts: GatewayParts): DynamicModule {
     return {
       module: GatewayModule,
       imports: [
         AuthModule.forRoot({ jwksUrl: parts.environment.jwksUrl }),
         ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()] }),
-        GraphQLModule.forRootAsync<ApolloGatewayDriverConfig>({
-          driver: ApolloGatewayDriver,
-          inject: [TokenVerifier],
-          useFactory: (verifier: TokenVerifier) => gatewayOptions(verifier, parts),
-        }),
       ],
+      providers: [{ provide: PARTS, useValue: parts }],
       controllers: [DoorController],
     };
   }
-}
 
-function gatewayOptions(verifier: TokenVerifier, { environment, clients }: GatewayParts): ApolloGatewayDriverConfig {
-  const viewer = new ViewerDataSource(readFileSync(join(__dirname, 'viewer.graphql'), 'utf8'));
-  return {
-    driver: ApolloGatewayDriver,
-    gateway: {
-      // The committed one: the gateway starts and serves what it can with any service away.
-      supergraphSdl: readFileSync(environment.supergraphFile, 'utf8'),
-      buildService: ({ name }) => (name === 'viewer' ? viewer : new SubgraphDataSource(name, clientOf(clients, name))),
-    },
-    server: {
-      path: '/graphql',
-      context: async (request: FastifyRequest): Promise<GatewayContext> => {
-        const { authorization } = request.headers;
-        return { ...(await verifier.readHeader(authorization)), authorization, requestId: request.id };
-      },
-      introspection: environment.nodeEnv !== 'production',
-      graphiql: false,
-      csrfPrevention: true,
-      allowBatchedHttpRequests: false,
-      persistedQueries: false,
-      includeStacktraceInErrorResponses: false,
-      hideSchemaDetailsFromClientErrors: environment.nodeEnv === 'production',
-      plugins: disabledPlugins(),
-      formatError,
-    },
-  };
-}
+  onModuleInit(): void {
+    const { supergraphs, registered, environment } = this.parts;
+    const { limits, introspection, operations } = environment;
+    const budget = (name: string, perMinute: number) => this.shared?.budget(name, perMinute) ?? new MemoryBudget(perMinute);
+    const answerer = new RequestAnswerer({
+      supergraphs,
+      verifier: this.verifier,
+      operations: { registered, any: operations === 'any' },
+      limits,
+      budgets: { requests: budget('requests', limits.requestsPerMinute), cost: budget('cost', limits.costPerMinute) },
+      suggestions: introspection,
+    });
+    addGraphqlRoute(this.fastify, answerer, limits.bodyBytes);
+  }
 
-/** On by default; nobody reads what they write, and the landing page loads scripts from elsewhere. */
-function disabledPlugins(): NonNullable<ApolloGatewayDriverConfig['server']>['plugins'] {
-  const plugins = [
-    ApolloServerPluginInlineTraceDisabled(),
-    ApolloServerPluginCacheControlDisabled(),
-    ApolloServerPluginUsageReportingDisabled(),
-    ApolloServerPluginSchemaReportingDisabled(),
-    ApolloServerPluginLandingPageDisabled(),
-  ];
-  // Apollo declares its types once for ES modules, which Nest is, and once for CommonJS, which we are.
-  return plugins as unknown as NonNullable<ApolloGatewayDriverConfig['server']>['plugins'];
-}
+  async onApplicationShutdown(): Promise<void> {
+    await this.shared?.close();
+  }
 
-function clientOf(clients: SubgraphClients, name: string): SubgraphClient {
-  const service = SERVICE_NAMES.find((candidate) => candidate === name);
-  if (!service) throw new Error(`the supergraph names "${name}", which is no service of this platform`);
-  return clients[service];
+  private get fastify(): FastifyInstance {
+    return this.host.httpAdapter.getInstance<FastifyInstance>();
+  }
 }
 
 /** None is critical: the door stays open and serves what the others know. */

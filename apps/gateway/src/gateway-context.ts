@@ -5,4 +5,10 @@ export interface GatewayContext extends ViewerContext {
   /** As the client sent it: each service verifies the token itself. */
   readonly authorization: string | undefined;
   readonly requestId: string;
+  /** Where the request comes from, as far as proxies that we trust say. */
+  readonly address: string;
+  /** The services that have not answered this request: it does not wait for any of them twice. */
+  readonly silent: Set<string>;
+  /** Set where an operation is planned ahead of its first request: no service is asked. */
+  readonly rehearsal?: true;
 }

@@ -5,4 +5,7 @@ import { parseGatewayEnvironment } from './environment.js';
 import { startGateway } from './start-gateway.js';
 
 const environment = exitOnEnvironmentError(() => parseGatewayEnvironment(process.env));
-startGateway(environment).then(stopOnSignal, exitWith);
+startGateway(environment).then((gateway) => {
+  process.on('SIGHUP', () => void gateway.reloadSupergraph());
+  return stopOnSignal(gateway);
+}, exitWith);

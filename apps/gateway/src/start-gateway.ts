@@ -2,14 +2,22 @@ import { SERVICE_NAMES } from '@edtech/environment';
 import { runAsService, ServiceMetrics, startTelemetry } from '@edtech/observability';
 import { asStartError, createHttpApplication, urlOf } from '@edtech/service-host';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { GatewayModule, type SubgraphClients } from './app.module.js';
 import type { GatewayEnvironment } from './environment.js';
+import { RegisteredOperations } from './operations/registered-operations.js';
 import { SubgraphClient } from './subgraphs/subgraph-client.js';
+import { SubgraphDataSource } from './subgraphs/subgraph-data-source.js';
+import { Supergraphs } from './supergraph/supergraphs.js';
+import { ViewerDataSource } from './viewer/viewer-data-source.js';
 
 export interface RunningGateway {
   /** `http://127.0.0.1:4000`, without a slash at its end. */
   readonly url: string;
   readonly app: NestFastifyApplication;
+  /** Reads the supergraph file again, as it does by itself when the file changes. Whether it held another schema. */
+  reloadSupergraph(): Promise<boolean>;
   /** Stops accepting requests and finishes those in hand. */
   close(): Promise<void>;
 }
@@ -24,14 +32,24 @@ export function startGateway(environment: GatewayEnvironment): Promise<RunningGa
 }
 
 async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
-  const { serviceUrls, serviceTimeoutMs, logLevel, otlpEndpoint, port, host } = environment;
-  const telemetry = startTelemetry({ service: 'gateway', otlpEndpoint });
+  const { logLevel, otlpEndpoint, port, host, operationsFile, supergraphWatchMs, trustedProxies, limits } = environment;
+  const telemetry = startTelemetry({ service: 'gateway', ...(otlpEndpoint !== undefined && { otlpEndpoint }) });
   const metrics = new ServiceMetrics('gateway');
-  const clients = Object.fromEntries(SERVICE_NAMES.map((service) => [service, new SubgraphClient(serviceUrls[service], serviceTimeoutMs)])) as SubgraphClients;
-  const app = await createHttpApplication(GatewayModule.forRoot({ environment, clients, metrics }), { service: 'gateway', logLevel, metrics });
+  const { services, all } = clientsOf(environment);
+  const registered = operationsFile === undefined ? new RegisteredOperations(new Map()) : RegisteredOperations.read(operationsFile);
+  const supergraphs = await Supergraphs.start({
+    file: environment.supergraphFile,
+    knownOperations: registered.all(),
+    limits,
+    introspection: environment.introspection,
+    dataSourceOf: dataSources(all),
+  });
+  const parts = { environment, clients: services, supergraphs, registered, metrics };
+  const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, bodyBytes: limits.bodyBytes, trustedProxies });
   const close = async (): Promise<void> => {
     await app.close();
-    await Promise.all(Object.values(clients).map((client) => client.close()));
+    await supergraphs.close();
+    await Promise.all([...all.values()].map((client) => client.close()));
     await telemetry.shutdown();
   };
   try {
@@ -40,6 +58,24 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     await close();
     throw asStartError(error, 'gateway', port, 'GATEWAY_PORT');
   }
+  if (supergraphWatchMs > 0) supergraphs.watch(supergraphWatchMs);
   let closing: Promise<void> | undefined;
-  return { url: urlOf(app), app, close: () => (closing ??= close()) };
+  return { url: urlOf(app), app, reloadSupergraph: () => supergraphs.reload(), close: () => (closing ??= close()) };
+}
+
+/** One for each service, and one for each subgraph that is none. */
+function clientsOf({ serviceUrls, otherSubgraphs, serviceTimeoutMs, serviceTimeoutsMs, serviceConcurrency }: GatewayEnvironment): { services: SubgraphClients; all: ReadonlyMap<string, SubgraphClient> } {
+  const client = (name: string, url: string) => new SubgraphClient({ url, timeoutMs: serviceTimeoutsMs[name] ?? serviceTimeoutMs, concurrency: serviceConcurrency });
+  const services = Object.fromEntries(SERVICE_NAMES.map((name) => [name, client(name, `${serviceUrls[name]}/graphql`)])) as SubgraphClients;
+  return { services, all: new Map([...Object.entries(services), ...Object.entries(otherSubgraphs).map(([name, url]) => [name, client(name, url)] as const)]) };
+}
+
+function dataSources(clients: ReadonlyMap<string, SubgraphClient>): (subgraph: string) => SubgraphDataSource | ViewerDataSource {
+  const viewer = new ViewerDataSource(readFileSync(join(__dirname, 'viewer.graphql'), 'utf8'));
+  return (subgraph) => {
+    if (subgraph === 'viewer') return viewer;
+    const client = clients.get(subgraph);
+    if (!client) throw new Error(`the supergraph names "${subgraph}", which is no service of this platform and not in GATEWAY_SUBGRAPH_URLS`);
+    return new SubgraphDataSource(subgraph, client);
+  };
 }

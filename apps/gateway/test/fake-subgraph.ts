@@ -5,19 +5,25 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLFieldResolver } from 'graphql';
 
 type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, unknown>>>;
+/** How an entity is found by its key; without one it is the key itself. */
+type Entities = Readonly<Record<string, (key: Record<string, unknown>) => unknown>>;
 
 /** A small real subgraph over HTTP, which remembers what it was asked and can fall silent. */
 export class FakeSubgraph {
   readonly requests: { headers: IncomingHttpHeaders; query: string }[] = [];
-  /** `silent` takes requests and never answers them; `broken` answers a proxy's page. */
-  mood: 'well' | 'silent' | 'broken' = 'well';
+  /** How many operations came in, answered or not. */
+  asked = 0;
+  /** `silent` takes requests and never answers them; `broken` answers a proxy's page, `failing` its own 500, `refusing` says that what it was asked is too much. */
+  mood: 'well' | 'silent' | 'broken' | 'failing' | 'refusing' = 'well';
   private readonly server;
 
   private constructor(
     readonly sdl: string,
     resolvers: Resolvers,
+    entities: Entities,
   ) {
-    const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+    const references = Object.fromEntries(Object.entries(entities).map(([type, find]) => [type, { __resolveReference: (key: Record<string, unknown>) => found(type, find(key)) }]));
+    const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: references });
     for (const [type, fields] of Object.entries(resolvers)) {
       const known = (schema.getType(type) as { getFields?: () => Record<string, { resolve?: unknown }> } | undefined)?.getFields?.() ?? {};
       for (const [field, resolve] of Object.entries(fields)) if (known[field]) known[field].resolve = resolve;
@@ -27,7 +33,10 @@ export class FakeSubgraph {
         let body = '';
         for await (const chunk of request) body += String(chunk);
         if (request.url === '/health/live') return void response.end('{}');
+        this.asked += 1;
         if (this.mood === 'silent') return;
+        if (this.mood === 'failing') return void response.writeHead(500, { 'content-type': 'application/json' }).end('{"statusCode":500,"message":"Internal server error"}');
+        if (this.mood === 'refusing') return void response.writeHead(413, { 'content-type': 'application/json' }).end('{"statusCode":413}');
         if (this.mood === 'broken') return void response.writeHead(502).end('<html>Bad gateway</html>');
         const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
         this.requests.push({ headers: request.headers, query });
@@ -37,8 +46,8 @@ export class FakeSubgraph {
     });
   }
 
-  static async start(sdl: string, resolvers: Resolvers): Promise<FakeSubgraph> {
-    const subgraph = new FakeSubgraph(sdl, resolvers);
+  static async start(sdl: string, resolvers: Resolvers, entities: Entities = {}): Promise<FakeSubgraph> {
+    const subgraph = new FakeSubgraph(sdl, resolvers, entities);
     subgraph.server.listen(0, '127.0.0.1');
     await once(subgraph.server, 'listening');
     return subgraph;
@@ -54,3 +63,5 @@ export class FakeSubgraph {
     await once(this.server, 'close');
   }
 }
+
+const found = (type: string, entity: unknown): unknown => (typeof entity === 'object' && entity !== null ? { __typename: type, ...entity } : null);

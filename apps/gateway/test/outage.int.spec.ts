@@ -51,6 +51,8 @@ describe('the gateway while a service is away', () => {
   const ask = () => askGraphql<{ courses: number | null; payments: number | null }>(gateway.url, '{ courses payments }');
 
   test('stops asking one that never answers, so that nobody waits for it, and asks again when it may be back', async () => {
+    // The first answer of all takes a busy machine longer than this service's time limit.
+    await eventually(async () => (await ask()).data?.courses === 3);
     payment.mood = 'silent';
     await Promise.all(Array.from({ length: 5 }, ask));
     const begin = performance.now();

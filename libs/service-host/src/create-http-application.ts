@@ -15,15 +15,19 @@ export interface HttpApplicationOptions {
   readonly service: string;
   readonly logLevel: string;
   readonly metrics: ServiceMetrics;
+  /** The longest body that is read; a megabyte unless said otherwise. */
+  readonly bodyBytes?: number;
+  /** Addresses and networks whose `x-forwarded-for` is believed; nobody's unless said otherwise. */
+  readonly trustedProxies?: readonly string[];
   /** What else the handling of a request has to run within. */
   readonly within?: (request: FastifyRequest, handle: () => void) => void;
 }
 
 /** A Nest application on Fastify that logs, traces and counts every request. It does not listen yet. */
 export async function createHttpApplication(module: DynamicModule | Type, options: HttpApplicationOptions): Promise<NestFastifyApplication> {
-  const { service, logLevel, metrics, within } = options;
+  const { service, logLevel, metrics, within, bodyBytes = BODY_LIMIT_BYTES, trustedProxies = [] } = options;
   const logger = new JsonLogger(createLogger({ service, level: logLevel }));
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT_BYTES, genReqId: requestIdOf });
+  const adapter = new FastifyAdapter({ bodyLimit: bodyBytes, genReqId: requestIdOf, trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false });
   // Before any route: Fastify gives a route the hooks that are there when it is made.
   const fastify = adapter.getInstance();
   drainOnClose(fastify);

@@ -1,5 +1,5 @@
 import { context, propagation } from '@opentelemetry/api';
-import { circuitBreaker, ConsecutiveBreaker, handleAll, type CircuitBreakerPolicy } from 'cockatiel';
+import { circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import type { GatewayContext } from '../gateway-context.js';
@@ -8,6 +8,8 @@ const CONNECTIONS = 64;
 /** So many failures in a row open the breaker: the service is then not asked at all for a while. */
 const FAILURES_IN_A_ROW = 5;
 const HALF_OPEN_AFTER_MS = 1_000;
+/** No screen needs more; a service that sends more would take the memory of all requests. */
+const LARGEST_ANSWER_BYTES = 33_554_432;
 
 export interface SubgraphRequest {
   readonly query: string;
@@ -20,38 +22,60 @@ export interface SubgraphAnswer {
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
-/** The connections to one service, its time limit and its breaker. */
+export interface SubgraphClientOptions {
+  /** Where the service takes GraphQL: `http://learning:4002/graphql`. */
+  readonly url: string;
+  /** How long it may take for one answer. */
+  readonly timeoutMs: number;
+  /** Requests that it is asked at once, those included that wait for a connection; what is beyond is turned away at once. */
+  readonly concurrency: number;
+}
+
+/** Said no to what it was asked, and is well: no reason to stop asking it. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+}
+
+/** The connections to one service, its time limit, its share of what is in hand, and its breaker. */
 export class SubgraphClient {
   private readonly pool: Pool;
-  private readonly breaker: CircuitBreakerPolicy = circuitBreaker(handleAll, {
-    halfOpenAfter: HALF_OPEN_AFTER_MS,
-    breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
-  });
+  private readonly path: string;
+  private inHand = 0;
+  private readonly breaker: CircuitBreakerPolicy = circuitBreaker(
+    handleWhen((error) => !(error instanceof Refused)),
+    { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
+  );
 
-  /** @param url the service's, without `/graphql` */
-  constructor(
-    url: string,
-    private readonly timeoutMs: number,
-  ) {
-    this.pool = new Pool(url, { connections: CONNECTIONS, pipelining: 1 });
+  constructor(private readonly options: SubgraphClientOptions) {
+    const { origin, pathname, search } = new URL(options.url);
+    this.path = `${pathname}${search}`;
+    this.pool = new Pool(origin, { connections: Math.min(CONNECTIONS, options.concurrency), pipelining: 1, maxResponseSize: LARGEST_ANSWER_BYTES });
   }
 
   /**
    * Sends one operation. `mayRepeat` allows a second try after a connection broke, which is what a restart of the
    * service looks like: never for a mutation, which may have been carried out.
    *
-   * @throws whatever keeps an answer from coming: no connection, no answer in time, not GraphQL, breaker open
+   * @throws whatever keeps an answer from coming: no connection, no answer in time, not GraphQL, too many in hand, breaker open
    */
-  ask(request: SubgraphRequest, context: GatewayContext, mayRepeat: boolean): Promise<SubgraphAnswer> {
-    return this.breaker.execute(async () => {
-      const signal = AbortSignal.timeout(this.timeoutMs);
-      try {
-        return await this.post(request, context, signal);
-      } catch (error) {
-        if (!mayRepeat || !connectionBroke(error)) throw error;
-        return this.post(request, context, signal);
-      }
-    });
+  async ask(request: SubgraphRequest, from: GatewayContext, mayRepeat: boolean): Promise<SubgraphAnswer> {
+    if (this.inHand >= this.options.concurrency) throw new Refused(`has ${this.inHand} requests in hand already`);
+    const body = JSON.stringify(request);
+    this.inHand += 1;
+    try {
+      return await this.breaker.execute(() =>
+        inTime(this.options.timeoutMs, async (signal) => {
+          try {
+            return await this.post(body, from, signal);
+          } catch (error) {
+            if (!mayRepeat || !connectionBroke(error)) throw error;
+            return this.post(body, from, signal);
+          }
+        }),
+      );
+    } finally {
+      this.inHand -= 1;
+    }
   }
 
   /** Whether the service answers at all. */
@@ -65,15 +89,31 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private async post(request: SubgraphRequest, from: GatewayContext, signal: AbortSignal): Promise<SubgraphAnswer> {
-    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': from.requestId };
+  private async post(request: string, from: GatewayContext, signal: AbortSignal): Promise<SubgraphAnswer> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': from.requestId, 'x-forwarded-for': from.address };
     if (from.authorization) headers.authorization = from.authorization;
     propagation.inject(context.active(), headers);
-    const { statusCode, body } = await this.pool.request({ path: '/graphql', method: 'POST', headers, body: JSON.stringify(request), signal });
+    const { statusCode, body } = await this.pool.request({ path: this.path, method: 'POST', headers, body: request, signal });
     const text = await body.text();
     const answer = parseAnswer(text);
-    if (!answer) throw new Error(`answered ${statusCode} with something that is not GraphQL`);
-    return answer;
+    if (answer) return answer;
+    const problem = `answered ${statusCode} with something that is not GraphQL`;
+    throw statusCode >= 400 && statusCode < 500 ? new Refused(problem) : new Error(problem);
+  }
+}
+
+/**
+ * Ends what takes longer. An answer that is there when the time is over, and only has not been read because this process
+ * was busy itself, still counts: a service is not to blame for that.
+ */
+async function inTime<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const end = (): void => controller.abort(new Error(`no answer within ${timeoutMs} ms`));
+  const timer = setTimeout(() => setImmediate(end), timeoutMs);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

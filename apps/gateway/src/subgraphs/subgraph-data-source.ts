@@ -24,18 +24,26 @@ export class SubgraphDataSource implements GraphQLDataSource<GatewayContext> {
     if (!isClientOperation(options)) throw new Error('the supergraph is never loaded from the services');
     const { query, variables, operationName } = options.request;
     if (!query) throw new Error('a fetch without an operation');
+    if (options.context.rehearsal) return { data: null };
+    if (options.context.silent.has(this.service)) return this.nothing(options, new Error('it has not answered this request before'));
     const mayRepeat = options.incomingRequestContext.operation?.operation !== 'mutation';
     let answer: SubgraphAnswer;
     try {
       answer = await this.client.ask({ query, variables, operationName }, options.context, mayRepeat);
     } catch (cause) {
+      // What waits for this answer and needs another of the same service does not wait as long again.
+      options.context.silent.add(this.service);
       this.logger.warn(`${this.service} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`);
-      const representations: unknown = variables?.representations;
-      const paths = missingFields(options.document ?? parse(query), Array.isArray(representations) ? representations.length : undefined);
-      const error = serviceUnavailable({ service: this.service }, { cause });
-      return { data: null, errors: paths.map((path) => asGraphqlError(error, path)) };
+      return this.nothing(options, cause);
     }
     return { data: answer.data, errors: answer.errors?.map(({ message, path, extensions }) => new GraphQLError(message, { path, extensions })) };
+  }
+
+  private nothing({ document, request: { query = '', variables } }: ClientOperation, cause: unknown): Awaited<ProcessResult> {
+    const representations: unknown = variables?.representations;
+    const paths = missingFields(document ?? parse(query), Array.isArray(representations) ? representations.length : undefined);
+    const error = serviceUnavailable({ service: this.service }, { cause });
+    return { data: null, errors: paths.map((path) => asGraphqlError(error, path)) };
   }
 }
 

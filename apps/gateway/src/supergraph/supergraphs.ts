@@ -1,0 +1,82 @@
+import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { Logger } from '@nestjs/common';
+import { Supergraph, type SupergraphOptions } from './supergraph.js';
+
+/** Of what clients have asked last, so much is planned for a new schema before it takes over. */
+const WARMED_AT_MOST = 500;
+
+export interface SupergraphsOptions extends SupergraphOptions {
+  readonly file: string;
+  /** Operations that are known from the start. */
+  readonly knownOperations: readonly string[];
+}
+
+/**
+ * The schema that the gateway answers by, which may be exchanged while it answers. The next one is built and its plans
+ * are made beside the one in use; then new requests go to it, and those in hand are finished by the schema with
+ * which they began.
+ */
+export class Supergraphs {
+  private readonly logger = new Logger('Supergraph');
+  private changing: Promise<boolean> = Promise.resolve(false);
+  private retiring: Promise<unknown> = Promise.resolve();
+  private watching: (() => void) | undefined;
+
+  private constructor(
+    private supergraph: Supergraph,
+    private readonly options: SupergraphsOptions,
+  ) {}
+
+  /** @throws where the file holds no supergraph */
+  static async start(options: SupergraphsOptions): Promise<Supergraphs> {
+    const supergraph = await Supergraph.start(readFileSync(options.file, 'utf8'), options);
+    await supergraph.warm(options.knownOperations);
+    return new Supergraphs(supergraph, options);
+  }
+
+  /** What a request that begins now is answered by. */
+  get current(): Supergraph {
+    return this.supergraph;
+  }
+
+  /**
+   * Reads the file again and goes over to what it holds.
+   *
+   * @returns whether it held another schema; a file that is no supergraph is reported in the log and changes nothing
+   */
+  reload(): Promise<boolean> {
+    this.changing = this.changing.then(() => this.change());
+    return this.changing;
+  }
+
+  /** Looks every so many milliseconds whether the file has changed. By its state and not by notices, which mounted files do not give. */
+  watch(intervalMs: number): void {
+    const listener = (): void => void this.reload();
+    watchFile(this.options.file, { interval: intervalMs, persistent: false }, listener);
+    this.watching = () => unwatchFile(this.options.file, listener);
+  }
+
+  async close(): Promise<void> {
+    this.watching?.();
+    await this.changing;
+    await this.retiring;
+    await this.supergraph.stop();
+  }
+
+  private async change(): Promise<boolean> {
+    try {
+      const sdl = readFileSync(this.options.file, 'utf8');
+      const before = this.supergraph;
+      if (sdl === before.sdl) return false;
+      const next = await Supergraph.start(sdl, this.options);
+      await next.warm(this.options.knownOperations, before.recentTexts(WARMED_AT_MOST));
+      this.supergraph = next;
+      this.retiring = Promise.all([this.retiring, before.stop()]);
+      this.logger.log('answers by the new supergraph');
+      return true;
+    } catch (error) {
+      this.logger.error({ msg: 'the supergraph file cannot be used: the one before it stays', err: error });
+      return false;
+    }
+  }
+}
