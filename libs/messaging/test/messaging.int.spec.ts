@@ -194,6 +194,26 @@ describe('messaging in a service', () => {
       await eventually(async () => expect(await database.effects('learning')).toHaveLength(21));
     });
 
+    test('keys that always have more do not keep the others waiting', async () => {
+      const transport = new InProcessTransport({ groups: ['learning'] });
+      const [quiet, ...busy] = Array.from({ length: 4 }, () => newId());
+      let over = false;
+      const react: Reaction = async ({ subject, sequence }) => {
+        // The next one is there before this one is done with.
+        if (subject === quiet) over = true;
+        else if (!over) await transport.publish([changed(subject, sequence + 1)]);
+      };
+      await start({ transport, controllers: [handlerOf(events.changed, { react })], lanes: 1 });
+      try {
+        await transport.publish(busy.map((subject) => changed(subject)));
+        await eventually(async () => (await database.count('learning', 'effects')) > 2 * busy.length);
+        await transport.publish([changed(quiet ?? '')]);
+        await eventually(async () => (await database.effects('learning')).some(({ subject }) => subject === quiet), 25_000);
+      } finally {
+        over = true;
+      }
+    });
+
     test('a replica passes over a key that another one has in hand, rather than wait for it', async () => {
       const [busy, other] = [newId(), newId()];
       const finish = gate();

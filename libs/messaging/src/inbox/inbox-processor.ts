@@ -34,6 +34,12 @@ const FAIR_SHARE = 50;
 /** How many keys are looked up at once. */
 const KEYS_AHEAD = 200;
 
+/** How long keys that no lane knows of may have to wait while those that are known always have more: then they are looked for all the same. */
+const PASSED_OVER_MS = 1_000;
+
+/** A look that takes long, because there is much to look through, is not to take more than a tenth of the time. */
+const LOOKING_SHARE = 10;
+
 /** How many events are handled in one transaction, where their handlers take many. */
 const BATCH_SIZE = 500;
 
@@ -51,6 +57,8 @@ export class InboxProcessor {
   private stopping = false;
   /** Whether there may be keys with work that no lane knows of. */
   private unlooked = false;
+  /** When that is looked for also while the lanes have enough to do. */
+  private lookAgainAt = 0;
 
   constructor(private readonly options: InboxProcessorOptions) {
     this.loop = new BackgroundLoop({
@@ -119,10 +127,14 @@ export class InboxProcessor {
   }
 
   private async fillLanes(): Promise<void> {
-    if (!this.lanes.hungry) return void (this.unlooked = true);
+    const since = performance.now();
+    const overdue = since >= this.lookAgainAt && this.lanes.waiting < KEYS_AHEAD;
+    if (!this.lanes.hungry && !overdue) return void (this.unlooked = true);
     this.unlooked = false;
     const keys = await this.options.store.readyKeys(KEYS_AHEAD, this.lanes.keys, this.batchedTypes());
     this.log.succeeded();
+    const now = performance.now();
+    this.lookAgainAt = now + Math.max(PASSED_OVER_MS, LOOKING_SHARE * (now - since));
     // Where there were so many, there may be more.
     if (keys.length === KEYS_AHEAD) this.unlooked = true;
     this.lanes.add(keys);

@@ -29,6 +29,11 @@ export class KeyLanes<Key> {
     return this.queue.length < this.options.width;
   }
 
+  /** How many keys wait for a lane. */
+  get waiting(): number {
+    return this.queue.length;
+  }
+
   /** Keys that wait for a lane or are in one. */
   get keys(): Key[] {
     return [...this.known.values()];
