@@ -4,7 +4,7 @@ export { credentials } from './credentials.schema.js';
 export { emailChanges } from './email-changes.schema.js';
 export { federatedIdentities } from './federated-identities.schema.js';
 export { mailJobs } from './mail-jobs.schema.js';
-export { eventOperations, inbox, inboxPositions, outbox, projectionShadows, relayLeases } from './messaging.schema.js';
+export * from './messaging.schema.js';
 export { passkeys } from './passkeys.schema.js';
 export { pendingSignUps } from './pending-sign-ups.schema.js';
 export { recoveryCodes } from './recovery-codes.schema.js';
