@@ -44,9 +44,9 @@ export interface GatewayEnvironment {
   readonly serviceConcurrency: number;
   /** Whether clients may read the schema. */
   readonly introspection: boolean;
-  /** Which operations are answered: any, or only those of `operationsFile`. */
+  /** Which operations are answered: any, or only those of `operationsManifest`. */
   readonly operations: 'any' | 'registered';
-  readonly operationsFile?: string;
+  readonly operationsManifest?: string;
   readonly limits: ProtectionLimits;
   /** Where budgets are kept that several gateways share; absent: each counts for itself. */
   readonly redisUrl?: string;
@@ -141,15 +141,15 @@ function parseLimits(source: EnvironmentSource, production: boolean): Protection
   };
 }
 
-function parseOperations(source: EnvironmentSource): Pick<GatewayEnvironment, 'operations' | 'operationsFile'> {
-  const { GATEWAY_OPERATIONS: operations, GATEWAY_OPERATIONS_FILE: file } = parseEnvironment(
-    { GATEWAY_OPERATIONS: z.enum(['any', 'registered']).default('any'), GATEWAY_OPERATIONS_FILE: z.string().optional() },
+function parseOperations(source: EnvironmentSource): Pick<GatewayEnvironment, 'operations' | 'operationsManifest'> {
+  const { GATEWAY_OPERATIONS: operations, GATEWAY_OPERATIONS_MANIFEST: file } = parseEnvironment(
+    { GATEWAY_OPERATIONS: z.enum(['any', 'registered']).default('any'), GATEWAY_OPERATIONS_MANIFEST: z.string().optional() },
     source,
   );
   if (operations === 'registered' && file === undefined) {
-    throw new EnvironmentError([{ variable: 'GATEWAY_OPERATIONS_FILE', problem: 'is missing, but GATEWAY_OPERATIONS is registered' }]);
+    throw new EnvironmentError([{ variable: 'GATEWAY_OPERATIONS_MANIFEST', problem: 'is missing, but GATEWAY_OPERATIONS is registered' }]);
   }
-  return file === undefined ? { operations } : { operations, operationsFile: file };
+  return file === undefined ? { operations } : { operations, operationsManifest: file };
 }
 
 /** `name=value,name=value`. */

@@ -32,11 +32,11 @@ export function startGateway(environment: GatewayEnvironment): Promise<RunningGa
 }
 
 async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
-  const { logLevel, otlpEndpoint, port, host, operationsFile, supergraphWatchMs, trustedProxies, limits } = environment;
+  const { logLevel, otlpEndpoint, port, host, operationsManifest, supergraphWatchMs, trustedProxies, limits } = environment;
   const telemetry = startTelemetry({ service: 'gateway', ...(otlpEndpoint !== undefined && { otlpEndpoint }) });
   const metrics = new ServiceMetrics('gateway');
   const { services, all } = clientsOf(environment);
-  const registered = operationsFile === undefined ? new RegisteredOperations(new Map()) : RegisteredOperations.read(operationsFile);
+  const registered = operationsManifest === undefined ? new RegisteredOperations(new Map()) : RegisteredOperations.read(operationsManifest);
   const supergraphs = await Supergraphs.start({
     file: environment.supergraphFile,
     knownOperations: registered.all(),

@@ -33,7 +33,8 @@ describe('the gateway while a service is away', () => {
     gateway = await startGateway(
       parseGatewayEnvironment({
         ...QUIET,
-        GATEWAY_SERVICE_TIMEOUT_MS: String(TIMEOUT_MS),
+        GATEWAY_SERVICE_TIMEOUT_MS: '20000',
+        GATEWAY_SERVICE_TIMEOUTS_MS: `payment=${TIMEOUT_MS}`,
         GATEWAY_SUPERGRAPH_FILE: join(folder, 'supergraph.graphql'),
         LEARNING_SERVICE_URL: learning.url,
         PAYMENT_SERVICE_URL: payment.url,
