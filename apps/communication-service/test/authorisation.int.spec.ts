@@ -31,32 +31,37 @@ describe('who sees what of communication', () => {
   async function furnish(): Promise<AuthorisationWorld> {
     const ours = await scheduledLesson(service);
     const others = await scheduledLesson(service);
-    const { tutor, student, lesson } = ours;
-    const fields = 'conversation { id } videoSession { id meetingUrl }';
-    const [of] = await ofLessons<{ conversation: { id: string }; videoSession: { id: string; meetingUrl: string } }>(service, [lesson.lessonId], fields, student);
+    const { tutor, student } = ours;
+    const roomsOf = async ({ lesson: { lessonId }, student: as }: typeof ours) =>
+      (await ofLessons<{ conversation: { id: string }; videoSession: { id: string; meetingUrl: string } }>(service, [lessonId], 'conversation { id } videoSession { id meetingUrl }', as))[0]!;
+    const of = await roomsOf(ours);
+    const theirs = await roomsOf(others);
     const send = (content: string) =>
-      service.graphql('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', { input: { conversationId: of!.conversation.id, content, clientMessageId: uuidv7() } }, student);
+      service.graphql('mutation ($input: SendMessageInput!) { sendMessage(input: $input) { id } }', { input: { conversationId: of.conversation.id, content, clientMessageId: uuidv7() } }, student);
     await send('I have not slept for three nights');
     const { notifications } = await ofUser<{ notifications: { edges: { node: { id: string } }[] } }>(service, tutor.userId, 'notifications { edges { node { id } } }', tutor);
-    const holders = [tutor.userId, student.userId];
+    const belonging = ({ lesson: { lessonId }, ...people }: typeof ours, rooms: typeof of) => {
+      const holders = [people.tutor.userId, people.student.userId];
+      return [
+        { type: 'Lesson', id: lessonId, holders },
+        { type: 'Conversation', id: rooms.conversation.id, holders },
+        { type: 'VideoSession', id: rooms.videoSession.id, holders },
+      ];
+    };
     return {
       viewers: { nobody: null, student, otherStudent: others.student, tutor, otherTutor: others.tutor, admin: service.user('admin') },
       rules: RULES,
-      entities: [
-        { type: 'Lesson', id: lesson.lessonId, holders },
-        { type: 'Conversation', id: of!.conversation.id, holders },
-        { type: 'VideoSession', id: of!.videoSession.id, holders },
-      ],
+      entities: [...belonging(ours, of), ...belonging(others, theirs)],
       secrets: [
-        { text: of!.videoSession.meetingUrl, for: ['student', 'tutor', 'admin'] },
+        { text: of.videoSession.meetingUrl, for: ['student', 'tutor', 'admin'] },
         { text: 'slept for three nights', for: ['student', 'tutor', 'admin'] },
         { text: notifications.edges[0]!.node.id, for: ['tutor'] },
       ],
-      given: { 'Query.conversation': [{ id: of!.conversation.id }] },
+      given: { 'Query.conversation': [{ id: of.conversation.id }] },
       refused: {
         'Mutation.sendMessage': ['otherStudent', 'otherTutor', 'admin'].map((as) => ({
           as,
-          given: { input: { conversationId: of!.conversation.id, content: 'let me in', clientMessageId: uuidv7() } },
+          given: { input: { conversationId: of.conversation.id, content: 'let me in', clientMessageId: uuidv7() } },
           code: 'CONVERSATION_NOT_FOUND',
         })),
         'Mutation.markNotificationRead': ['student', 'otherStudent', 'otherTutor', 'admin'].map((as) => ({ as, given: { id: notifications.edges[0]!.node.id }, code: 'NOTIFICATION_NOT_FOUND' })),

@@ -41,7 +41,12 @@ export class TestTokens {
     const head = { alg: TOKEN_ALGORITHM, kid: this.keyId, typ: 'JWT', ...header };
     const body = { iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, iat: now, exp: now + HOUR_S, jti: newId(), auth_time: now, amr: ['pwd'], ...claims };
     const signed = `${encode(head)}.${encode(body)}`;
-    return `${signed}.${sign(null, Buffer.from(signed), this.privateKey).toString('base64url')}`;
+    return `${signed}.${this.signText(signed)}`;
+  }
+
+  /** The signature of any text, in base64url. */
+  signText(text: string): string {
+    return sign(null, Buffer.from(text), this.privateKey).toString('base64url');
   }
 }
 
