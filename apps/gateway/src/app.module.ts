@@ -47,7 +47,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
     return {
       module: GatewayModule,
       imports: [
-        AuthModule.forRoot({ jwksUrl: parts.environment.jwksUrl }),
+        AuthModule.forRoot({ jwksUrl: parts.environment.jwksUrl, revocations: { url: `${parts.environment.serviceUrls.identity}/.well-known/revocations` } }),
         ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: PARTS, useValue: parts }],

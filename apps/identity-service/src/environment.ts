@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { firstAdminDetails, type AdminCredentials } from './admins/admin-credentials.js';
 import { isEmailAddress } from './input-rules/email-address.js';
 import { isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
-import { readSigningKey } from './tokens/signing-key.js';
+import { readSigningKeys } from './tokens/signing-key.js';
 
 /** What only this service reads. */
 export const identityVariables = {
-  /** Ed25519 in PKCS8 PEM (`openssl genpkey -algorithm ed25519`). Needed in production; elsewhere made at boot when missing. */
+  /**
+   * Ed25519 in PKCS8 PEM (`openssl genpkey -algorithm ed25519`). Several, one after the other, while it is changed: the first signs, the others
+   * (of which the public halves are enough) are published beside it. Needed in production; elsewhere made at boot when missing.
+   */
   IDENTITY_SIGNING_KEY: z
     .string()
     .superRefine((pem, context) => {
       try {
-        readSigningKey(pem);
+        readSigningKeys(pem);
       } catch (error) {
         context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be understood' });
       }

@@ -7,7 +7,7 @@ import {
   type EventEnvelope,
 } from '@edtech/contracts';
 import { CONNECTION, type Connection } from '@edtech/drizzle';
-import { FixedClock, startTestService, type GraphqlError, type TestService, type TestUser } from '@edtech/testing';
+import { eventually, FixedClock, startTestService, type GraphqlError, type TestService, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { learningService } from '../src/app.js';
 
@@ -49,6 +49,15 @@ export async function signUp({ service }: School, role: 'tutor' | 'student', mor
 
 export async function changeAccount({ service }: School, user: TestUser, sequence: number, more: Partial<UserData>): Promise<void> {
   await service.deliver(identityUserUpdatedV1, { sequence, data: account(user.userId, { role: user.role, ...more }) });
+}
+
+/** The same user with a token from after a change of the account: those from before are refused, and they tell the time in whole seconds. */
+export function signInAgain({ service }: School, { role, userId }: TestUser): Promise<TestUser> {
+  return eventually(async () => {
+    const user = service.user(role, userId);
+    const { errors } = await service.graphql('{ searchTutors { pageInfo { hasNextPage } } }', {}, user);
+    return errors ? undefined : user;
+  });
 }
 
 /** Data of an operation that is expected to succeed. */

@@ -21,6 +21,13 @@ export const tokenInvalid = defineError({
   message: 'The access token is not valid',
 });
 
+/** The access token is genuine, but its session has ended, or the account is not what it was: sign in again, or refresh the session. */
+export const tokenRevoked = defineError({
+  code: 'TOKEN_REVOKED',
+  kind: 'unauthenticated',
+  message: 'The access token is no longer good',
+});
+
 /** Signed in, but not allowed. */
 export const forbidden = defineError({
   code: 'FORBIDDEN',

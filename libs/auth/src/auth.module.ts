@@ -1,22 +1,32 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { RemoteRevocations, REVOCATIONS_URL } from './remote-revocations.js';
+import { REVOCATIONS, type Revocations } from './revocations.js';
 import { JWKS_URL, TokenVerifier } from './token-verifier.js';
 
 export interface AuthOptions {
   /** Where identity publishes the keys that it signs access tokens with. */
   readonly jwksUrl: string;
+  /** What is revoked: a list that somebody else keeps, or where identity serves its own. Without it tokens are good until they expire. */
+  readonly revocations?: Revocations | { readonly url: string };
 }
 
 /** Gives every module the {@link TokenVerifier} and puts the {@link AccessGuard} before everything. */
 @Module({})
 export class AuthModule {
-  static forRoot({ jwksUrl }: AuthOptions): DynamicModule {
+  static forRoot({ jwksUrl, revocations }: AuthOptions): DynamicModule {
     return {
       module: AuthModule,
       global: true,
-      providers: [{ provide: JWKS_URL, useValue: jwksUrl }, TokenVerifier, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [{ provide: JWKS_URL, useValue: jwksUrl }, ...providersOf(revocations), TokenVerifier, { provide: APP_GUARD, useClass: AccessGuard }],
       exports: [TokenVerifier],
     };
   }
+}
+
+function providersOf(revocations: AuthOptions['revocations']): Provider[] {
+  if (!revocations) return [];
+  if (!('url' in revocations)) return [{ provide: REVOCATIONS, useValue: revocations }];
+  return [{ provide: REVOCATIONS_URL, useValue: revocations.url }, RemoteRevocations, { provide: REVOCATIONS, useExisting: RemoteRevocations }];
 }

@@ -1,6 +1,15 @@
-export { forbidden, signingKeysUnavailable, tokenExpired, tokenInvalid, unauthenticated } from './auth.errors.js';
+export { forbidden, signingKeysUnavailable, tokenExpired, tokenInvalid, tokenRevoked, unauthenticated } from './auth.errors.js';
 export { AuthModule, type AuthOptions } from './auth.module.js';
 export { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 export { OptionalViewer, Public, Roles, Viewer } from './decorators.js';
+export { toFeed, type RevocationFeed } from './revocation-feed.js';
+export {
+  ACCESS_TOKEN_LIFE_MS,
+  RevocationList,
+  type ChangedAccount,
+  type EndedSession,
+  type RevocationEntries,
+  type Revocations,
+} from './revocations.js';
 export { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TokenVerifier } from './token-verifier.js';
 export { viewerOf, type ViewerContext } from './viewer-context.js';

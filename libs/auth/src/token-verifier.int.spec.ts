@@ -111,6 +111,70 @@ describe('a token verifier', () => {
     await refused(tokens.sign({ claims: { ...USER, exp } }), 'TOKEN_INVALID');
   });
 
+  describe('while keys are changed as the operators’ page says', () => {
+    const later = (ms: number) => {
+      const then = Date.now() + ms;
+      jest.spyOn(Date, 'now').mockReturnValue(then);
+    };
+    const fresh = (by: TestTokens) => {
+      const second = Math.floor(Date.now() / 1_000);
+      return by.sign({ claims: { ...USER, iat: second, exp: second + 600, auth_time: second } });
+    };
+    const MINUTE_MS = 60_000;
+
+    /** What a verifier that is asked every half minute refuses of tokens that are good. */
+    async function refusedDuring(steps: readonly { publish: readonly TestTokens[]; sign: TestTokens; minutes: number; away?: boolean }[]): Promise<number> {
+      let refusals = 0;
+      for (const { publish, sign, minutes, away = false } of steps) {
+        published = publish.map(({ publicJwk }) => publicJwk);
+        jwks.away = away;
+        for (let half = 0; half < minutes * 2; half += 1) {
+          const token = fresh(sign);
+          later(MINUTE_MS / 2);
+          const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => verifier.verify(token)));
+          refusals += outcomes.filter(({ status }) => status === 'rejected').length;
+        }
+      }
+      jwks.away = false;
+      return refusals;
+    }
+
+    test('no good token is refused, also while identity starts again', async () => {
+      const next = new TestTokens();
+      const refusals = await refusedDuring([
+        { publish: [tokens], sign: tokens, minutes: 12 },
+        { publish: [tokens], sign: tokens, minutes: 3, away: true },
+        { publish: [tokens, next], sign: tokens, minutes: 11 },
+        { publish: [tokens, next], sign: tokens, minutes: 1, away: true },
+        { publish: [next, tokens], sign: next, minutes: 11 },
+        { publish: [next], sign: next, minutes: 11 },
+      ]);
+      expect(refusals).toBe(0);
+      // The old key is forgotten by then.
+      await refused(fresh(tokens), 'TOKEN_INVALID');
+    });
+
+    test('which it would be if the next key were not published before it signs', async () => {
+      const next = new TestTokens();
+      await verifier.verify(fresh(tokens));
+      expect(await refusedDuring([{ publish: [next, tokens], sign: next, minutes: 1, away: true }])).toBeGreaterThan(0);
+    });
+  });
+
+  test('goes on with the keys at hand while identity is away, but not for ever', async () => {
+    await verifier.verify(tokens.sign({ claims: USER }));
+    jwks.away = true;
+    const start = Date.now();
+    const at = (minutes: number) => {
+      const then = start + minutes * 60_000;
+      jest.spyOn(Date, 'now').mockReturnValue(then);
+      return tokens.sign({ claims: { ...USER, exp: Math.floor(then / 1_000) + 60 } });
+    };
+    for (const minutes of [6, 11, 29]) await expect(verifier.verify(at(minutes))).resolves.toMatchObject({ userId: 'u1' });
+    await refused(at(31), 'SIGNING_KEYS_UNAVAILABLE');
+    jwks.away = false;
+  });
+
   test('does not blame the token when the keys cannot be had', async () => {
     verifier = new TokenVerifier('http://127.0.0.1:1/keys');
     await refused(tokens.sign({ claims: USER }), 'SIGNING_KEYS_UNAVAILABLE');

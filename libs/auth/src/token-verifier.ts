@@ -1,8 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '@edtech/errors';
-import { signingKeysUnavailable, tokenExpired, tokenInvalid } from './auth.errors.js';
+import { signingKeysUnavailable, tokenExpired, tokenInvalid, tokenRevoked } from './auth.errors.js';
 import { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
+import { REVOCATIONS, type Revocations } from './revocations.js';
+import { SigningKeys } from './signing-keys.js';
 import type { ViewerContext } from './viewer-context.js';
 
 export const TOKEN_ISSUER = 'edtech-identity';
@@ -10,38 +12,28 @@ export const TOKEN_AUDIENCE = 'edtech-platform';
 /** The only algorithm that tokens may be signed with. */
 export const TOKEN_ALGORITHM = 'EdDSA';
 
-/** An unknown key id makes us ask identity again, but no more often than this: attackers invent key ids. */
-const KEY_REFRESH_COOLDOWN_MS = 5_000;
-/** A key that identity withdraws is believed this much longer at most. */
-const KEY_CACHE_MS = 600_000;
-const KEY_TIMEOUT_MS = 5_000;
-
 export const JWKS_URL = Symbol('JWKS_URL');
 
-/**
- * Checks access tokens against the keys that identity publishes. The keys are fetched when first needed, kept, and
- * fetched again when an unknown one turns up.
- */
+/** Checks access tokens against the keys that identity publishes, and against what is revoked. */
 @Injectable()
 export class TokenVerifier {
-  private readonly keys: JWTVerifyGetKey;
+  private readonly keys: SigningKeys;
 
-  constructor(@Inject(JWKS_URL) jwksUrl: string) {
-    this.keys = createRemoteJWKSet(new URL(jwksUrl), {
-      cooldownDuration: KEY_REFRESH_COOLDOWN_MS,
-      cacheMaxAge: KEY_CACHE_MS,
-      timeoutDuration: KEY_TIMEOUT_MS,
-    });
+  constructor(
+    @Inject(JWKS_URL) jwksUrl: string,
+    @Optional() @Inject(REVOCATIONS) private readonly revocations?: Revocations,
+  ) {
+    this.keys = new SigningKeys(jwksUrl);
   }
 
   /**
    * @param token a compact JWS, without `Bearer `
-   * @throws TOKEN_EXPIRED, TOKEN_INVALID, or SIGNING_KEYS_UNAVAILABLE when the keys cannot be fetched
+   * @throws TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_REVOKED, or SIGNING_KEYS_UNAVAILABLE when the keys cannot be fetched
    */
   async verify(token: string): Promise<CurrentUser> {
     let payload: JWTPayload;
     try {
-      ({ payload } = await jwtVerify(token, this.keys, {
+      ({ payload } = await jwtVerify(token, this.keys.find, {
         algorithms: [TOKEN_ALGORITHM],
         issuer: TOKEN_ISSUER,
         audience: TOKEN_AUDIENCE,
@@ -51,7 +43,9 @@ export class TokenVerifier {
     } catch (error) {
       throw problemOf(error);
     }
-    return currentUserOf(payload);
+    const user = currentUserOf(payload);
+    if (this.revocations?.refuses({ ...user, issuedAt: new Date(Number(payload.iat) * 1_000) })) throw tokenRevoked();
+    return user;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { identityUserCreatedV1 } from './identity/user-created/v1.js';
 import { identityUserUpdatedV1 } from './identity/user-updated/v1.js';
+import { identitySessionEndedV1 } from './identity/session-ended/v1.js';
 import { learningTutorCreatedV1 } from './learning/tutor-created/v1.js';
 import { learningTutorUpdatedV1 } from './learning/tutor-updated/v1.js';
 import { learningTutorVerifiedV1 } from './learning/tutor-verified/v1.js';
@@ -33,6 +34,7 @@ import type { EventDefinition } from './define-event.js';
 export const publishedEvents = [
   identityUserCreatedV1,
   identityUserUpdatedV1,
+  identitySessionEndedV1,
   learningTutorCreatedV1,
   learningTutorUpdatedV1,
   learningTutorVerifiedV1,

@@ -1,6 +1,7 @@
 export { createHttpApplication, type HttpApplicationOptions } from './create-http-application.js';
 export { exitWith } from './exit-with.js';
 export { printSubgraph } from './print-subgraph.js';
+export { entriesOf, lastTokenExpires } from './revocations/revocations-of.js';
 export { runMigration } from './run-migration.js';
 export { runService } from './run-service.js';
 export { defineService, type AnyServiceDefinition, type ServiceDefinition } from './service-definition.js';

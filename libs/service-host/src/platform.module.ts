@@ -1,4 +1,4 @@
-import { AuthModule, Public } from '@edtech/auth';
+import { AuthModule, Public, RevocationList } from '@edtech/auth';
 import { DatabaseModule, type Connection } from '@edtech/drizzle';
 import type { ServiceEnvironment } from '@edtech/environment';
 import { EventOperationsModule, ProjectionsModule, type DeclaredProjection } from '@edtech/event-operations';
@@ -11,6 +11,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { dependencyChecks } from './dependency-checks.js';
 import { ErrorFilter } from './error.filter.js';
 import { MessagingMetrics } from './messaging-metrics.js';
+import { RevocationsModule } from './revocations/revocations.module.js';
 
 export interface PlatformOptions {
   readonly environment: ServiceEnvironment;
@@ -31,13 +32,15 @@ export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseM
 @Module({})
 export class PlatformModule {
   static forRoot({ environment, tables, projections = [], aggregateStates = [], connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+    const revocations = new RevocationList();
     return {
       module: PlatformModule,
       global: true,
       imports: [
         DatabaseModule.forRoot(connection),
         MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
-        AuthModule.forRoot({ jwksUrl: environment.jwksUrl }),
+        AuthModule.forRoot({ jwksUrl: environment.jwksUrl, revocations }),
+        RevocationsModule.forRoot({ service: environment.service, tables, list: revocations }),
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
         EventOperationsModule.forRoot({ service: environment.service, tables }),
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),

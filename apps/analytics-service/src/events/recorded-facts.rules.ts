@@ -6,6 +6,7 @@ import {
   analyticsTutorRatingUpdatedV1,
   communicationConversationOpenedV1,
   communicationVideoSessionOpenedV1,
+  identitySessionEndedV1,
   identityUserCreatedV1,
   identityUserUpdatedV1,
   learningCoursePublishedV1,
@@ -78,6 +79,7 @@ const recordedFacts = new Map(
   [
     record(identityUserCreatedV1, account),
     record(identityUserUpdatedV1, account),
+    record(identitySessionEndedV1, { user: 'userId', fields: ['reason'] }),
     record(learningTutorCreatedV1, tutor),
     record(learningTutorUpdatedV1, tutor),
     record(learningTutorVerifiedV1, tutor),

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { identityUserUpdatedV1 } from '@edtech/contracts';
-import type { Scope } from '@edtech/messaging';
+import { RevocationStore, type Scope } from '@edtech/messaging';
+import { lastTokenExpires } from '@edtech/service-host';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { effectiveChanges, publicState, type Account, type AccountChanges } from './account.rules.js';
 
 /** The one way in which an account changes: a version and an event for each change, nothing for none. */
 @Injectable()
 export class ChangeAccount {
-  constructor(private readonly users: UsersRepository) {}
+  constructor(
+    private readonly users: UsersRepository,
+    private readonly revocations: RevocationStore,
+  ) {}
 
   /**
    * @param account as read for update in this transaction
@@ -17,6 +21,12 @@ export class ChangeAccount {
     const effective = effectiveChanges(account, changes);
     if (Object.keys(effective).length === 0) return account;
     const changed = await this.users.update(tx, account.id, effective);
+    // The others hear of it by the event.
+    if ('role' in effective || 'status' in effective) {
+      const { id, role, status, version } = changed;
+      const changedAt = new Date();
+      await this.revocations.record(tx, [{ kind: 'account', id, role, active: status === 'active', version, changedAt, expiresAt: lastTokenExpires(changedAt) }]);
+    }
     await publish(identityUserUpdatedV1, { sequence: changed.version, data: publicState(changed) });
     return changed;
   }

@@ -1,23 +1,21 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@edtech/messaging';
-import { CLOCK, type Clock } from '@edtech/scheduling';
 import { validate as isUuid } from 'uuid';
 import { mayBecome, type Account, type UserStatus } from '../accounts/account.rules.js';
 import { accountNotFound } from '../accounts/accounts.errors.js';
 import { ChangeAccount } from '../accounts/change-account.js';
 import { requireActive } from '../accounts/require-active.js';
-import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { CloseSessions } from '../sessions/close-sessions.js';
 import { ownStatusUnchangeable, statusChangeRefused } from './admins.errors.js';
 
 /** Suspends, reactivates or closes somebody's account. Whoever is not active is signed out everywhere. */
 @Injectable()
 export class SetUserStatus {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
-    private readonly sessions: UserSessionsRepository,
+    private readonly closeSessions: CloseSessions,
     private readonly changeAccount: ChangeAccount,
   ) {}
 
@@ -32,7 +30,7 @@ export class SetUserStatus {
       if (!account) throw accountNotFound();
       if (!mayBecome(account.status, status)) throw statusChangeRefused({ from: account.status, to: status });
       const changed = await this.changeAccount.runIn(scope, account, { status });
-      if (status !== 'active') await this.sessions.endAll(scope.tx, userId, 'account_closed', this.clock.now());
+      if (status !== 'active') await this.closeSessions.all(scope, userId, 'account_closed');
       return changed;
     });
   }

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CurrentUser } from '@edtech/auth';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
-import { CLOCK, type Clock } from '@edtech/scheduling';
 import { requireActive } from '../accounts/require-active.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
-import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { CloseSessions } from '../sessions/close-sessions.js';
 import { PasswordHasher } from './password-hasher.js';
 import { isPersonal } from './password.rules.js';
 import { passwordIsPersonal, passwordWrong } from './passwords.errors.js';
@@ -16,11 +15,10 @@ import { passwordIsPersonal, passwordWrong } from './passwords.errors.js';
 export class ChangePassword {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
     private readonly credentials: CredentialsRepository,
-    private readonly sessions: UserSessionsRepository,
+    private readonly closeSessions: CloseSessions,
     private readonly hasher: PasswordHasher,
   ) {}
 
@@ -33,11 +31,12 @@ export class ChangePassword {
     if (isPersonal(newPassword, account)) throw passwordIsPersonal();
     const newHash = await this.hasher.hash(newPassword);
 
-    await this.unitOfWork.run(async ({ tx }) => {
+    await this.unitOfWork.run(async (scope) => {
+      const { tx } = scope;
       // Sign-ins hold this row, so that none with the old password slips in between.
       requireActive(await this.users.findForUpdate(tx, viewer.userId));
       if (!(await this.credentials.replace(tx, viewer.userId, currentHash, newHash))) throw passwordWrong();
-      await this.sessions.endAll(tx, viewer.userId, 'password_changed', this.clock.now(), viewer.sessionId);
+      await this.closeSessions.all(scope, viewer.userId, 'password_changed', viewer.sessionId);
     });
   }
 }

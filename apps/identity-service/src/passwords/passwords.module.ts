@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type OnModuleInit } from '@nestjs/common';
 import { RepositoriesModule } from '../infrastructure/database/repositories.module.js';
+import { SessionEndingsModule } from '../sessions/session-endings.module.js';
 import { ChangePassword } from './change-password.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordsResolver } from './passwords.resolver.js';
@@ -11,7 +12,7 @@ export class PasswordsModule implements OnModuleInit {
   static forRoot(limits: { concurrency: number; maxWaiting: number }): DynamicModule {
     return {
       module: PasswordsModule,
-      imports: [RepositoriesModule],
+      imports: [RepositoriesModule, SessionEndingsModule],
       providers: [{ provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) }, ChangePassword, PasswordsResolver],
       exports: [PasswordHasher],
       global: true,

@@ -1,4 +1,5 @@
-import { startTestService, type TestService, type TestUser } from '@edtech/testing';
+import { identitySessionEndedV1 } from '@edtech/contracts';
+import { eventually, startTestService, type TestService, type TestUser } from '@edtech/testing';
 import { identityService } from '../app.js';
 import { answered, codeOf, IdentityClient, someEmail, type SignedInFields } from '../../test/identity-client.js';
 
@@ -22,7 +23,7 @@ describe('ending sessions', () => {
     client.mutate<{ signOut: boolean }>('mutation ($everywhere: Boolean) { signOut(everywhere: $everywhere) }', { everywhere }, as);
   const isAlive = async ({ refreshToken }: SignedInFields) => (await client.tryRefresh(refreshToken)).errors === undefined;
 
-  it('signs out of this device only, and may be done twice', async () => {
+  it('signs out of this device only', async () => {
     const email = someEmail();
     const phone = await client.signUp({ email, deviceName: ' Phone ' });
     const laptop = await client.signIn(email);
@@ -32,10 +33,9 @@ describe('ending sessions', () => {
       { sessionId: phone.sessionId, deviceName: 'Phone', current: true },
     ]);
     expect(await signOut(onPhone)).toEqual({ signOut: true });
-    expect(await signOut(onPhone)).toEqual({ signOut: true });
     expect(await isAlive(phone)).toBe(false);
     expect(await isAlive(laptop)).toBe(true);
-    expect((await list(onPhone)).map(({ sessionId }) => sessionId)).toEqual([laptop.sessionId]);
+    expect((await list(client.actor(laptop))).map(({ sessionId }) => sessionId)).toEqual([laptop.sessionId]);
   });
 
   it('signs out everywhere, and nobody else', async () => {
@@ -61,6 +61,28 @@ describe('ending sessions', () => {
     }
     expect(await isAlive(foreign)).toBe(true);
     expect(await isAlive(here)).toBe(true);
+  });
+
+  it('is published once for each session that ends, and from then on its access tokens are refused', async () => {
+    const email = someEmail();
+    const [here, there] = [await client.signUp({ email }), await client.signIn(email)];
+    const gone = await client.signIn(email);
+    const revoke = 'mutation ($sessionId: ID!) { revokeSession(sessionId: $sessionId) }';
+    await client.mutate(revoke, { sessionId: gone.sessionId.toUpperCase() }, client.actor(here));
+    await client.mutate(revoke, { sessionId: gone.sessionId }, client.actor(here));
+    await signOut(client.actor(here), true);
+    const ended = (await service.published(identitySessionEndedV1.type)).filter(({ data }) => data['userId'] === here.user.id);
+    const told = [...new Map(ended.map((event) => [event.id, event])).values()].map(({ subject, sequence, data }) => [subject, sequence, data['reason']]);
+    expect(told[0]).toEqual([gone.sessionId, 1, 'revoked']);
+    expect(told.slice(1).sort()).toEqual([here, there].map(({ sessionId }) => [sessionId, 1, 'signed_out']).sort());
+    for (const session of [here, there, gone]) {
+      await eventually(async () => codeOf(await service.graphql('{ mySessions { sessionId } }', {}, client.actor(session))) === 'TOKEN_REVOKED');
+    }
+    const feed = async (etag?: string) => fetch(`${service.url}/.well-known/revocations`, { headers: etag ? { 'if-none-match': etag } : {} });
+    const answer = await feed();
+    const { sessions } = (await answer.json()) as { sessions: [string, number][] };
+    expect(sessions.map(([sessionId]) => sessionId)).toEqual(expect.arrayContaining([here, there, gone].map(({ sessionId }) => sessionId)));
+    expect((await feed(String(answer.headers.get('etag')))).status).toBe(304);
   });
 
   it('needs somebody who is signed in', async () => {

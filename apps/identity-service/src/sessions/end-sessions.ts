@@ -1,29 +1,29 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { CurrentUser } from '@edtech/auth';
-import { DATABASE, type Database } from '@edtech/drizzle';
-import { CLOCK, type Clock } from '@edtech/scheduling';
+import { UnitOfWork } from '@edtech/messaging';
 import { validate as isUuid } from 'uuid';
-import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { CloseSessions } from './close-sessions.js';
 import { sessionNotFound } from './sessions.errors.js';
 
-/** The ways in which users end sessions of their own. An access token that is still out lives for its last minutes. */
+/** The ways in which users end sessions of their own. An access token that is still out is refused within seconds. */
 @Injectable()
 export class EndSessions {
   constructor(
-    @Inject(DATABASE) private readonly db: Database,
-    @Inject(CLOCK) private readonly clock: Clock,
-    private readonly sessions: UserSessionsRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly close: CloseSessions,
   ) {}
 
   /** The session that asks, or all of the user's. Doing it twice is fine. */
   async signOut({ userId, sessionId }: CurrentUser, everywhere: boolean): Promise<void> {
-    if (everywhere) await this.sessions.endAll(this.db, userId, 'signed_out', this.clock.now());
-    else await this.sessions.end(this.db, userId, sessionId, 'signed_out', this.clock.now());
+    await this.unitOfWork.run(async (scope) => {
+      if (everywhere) await this.close.all(scope, userId, 'signed_out');
+      else await this.close.one(scope, userId, sessionId, 'signed_out');
+    });
   }
 
   /** @throws SESSION_NOT_FOUND also when the session is someone else's */
   async revoke(userId: string, sessionId: string): Promise<void> {
-    const found = isUuid(sessionId) && (await this.sessions.end(this.db, userId, sessionId, 'revoked', this.clock.now()));
+    const found = isUuid(sessionId) && (await this.unitOfWork.run((scope) => this.close.one(scope, userId, sessionId, 'revoked')));
     if (!found) throw sessionNotFound();
   }
 }

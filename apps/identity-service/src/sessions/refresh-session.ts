@@ -6,6 +6,7 @@ import { AuthTokensRepository } from '../infrastructure/database/repositories/au
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { hashToken } from '../tokens/auth-token.js';
+import { CloseSessions } from './close-sessions.js';
 import { OpenSession, type OpenedSession } from './open-session.js';
 import { decideRefresh } from './refresh.rules.js';
 import { sessionExpiry } from './session.rules.js';
@@ -26,6 +27,7 @@ export class RefreshSession {
     private readonly sessions: UserSessionsRepository,
     private readonly tokens: AuthTokensRepository,
     private readonly openSession: OpenSession,
+    private readonly close: CloseSessions,
   ) {}
 
   /** @throws REFRESH_TOKEN_INVALID, SESSION_ENDED */
@@ -38,7 +40,8 @@ export class RefreshSession {
   }
 
   /** Undefined when the session is over, or ends here. */
-  private async exchange({ tx }: Scope, hash: string): Promise<RefreshedSession | undefined> {
+  private async exchange(scope: Scope, hash: string): Promise<RefreshedSession | undefined> {
+    const { tx } = scope;
     const presented = await this.tokens.findByHash(tx, hash);
     if (!presented || presented.type !== 'refresh' || presented.familyId === null) throw refreshTokenInvalid();
 
@@ -51,7 +54,7 @@ export class RefreshSession {
 
     const now = this.clock.now();
     const decision = decideRefresh(token, session, account.status, now);
-    if (decision === 'reused') await this.sessions.end(tx, account.id, session.sessionId, 'token_reused', now);
+    if (decision === 'reused') await this.close.one(scope, account.id, session.sessionId, 'token_reused');
     if (decision !== 'rotate') return undefined;
 
     const prolonged = { ...session, lastSeenAt: now, expiresAt: sessionExpiry(session.createdAt, now) };

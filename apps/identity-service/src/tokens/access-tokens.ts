@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type CurrentUser } from '@edtech/auth';
+import { ACCESS_TOKEN_LIFE_MS, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type CurrentUser } from '@edtech/auth';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { SignJWT } from 'jose';
 import { v7 } from 'uuid';
-import type { SigningKey } from './signing-key.js';
+import type { SigningKeys } from './signing-key.js';
 
-export const SIGNING_KEY = Symbol('SIGNING_KEY');
-
-export const ACCESS_TOKEN_LIFE_MS = 10 * 60 * 1000;
+export const SIGNING_KEYS = Symbol('SIGNING_KEYS');
 
 export interface AccessToken {
   token: string;
@@ -18,7 +16,7 @@ export interface AccessToken {
 @Injectable()
 export class AccessTokens {
   constructor(
-    @Inject(SIGNING_KEY) private readonly key: SigningKey,
+    @Inject(SIGNING_KEYS) private readonly keys: Pick<SigningKeys, 'current'>,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,14 +25,14 @@ export class AccessTokens {
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
     const expiresAt = issuedAt + ACCESS_TOKEN_LIFE_MS / 1000;
     const token = await new SignJWT({ role, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] })
-      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: this.key.kid, typ: 'JWT' })
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: this.keys.current.kid, typ: 'JWT' })
       .setSubject(userId)
       .setIssuer(TOKEN_ISSUER)
       .setAudience(TOKEN_AUDIENCE)
       .setIssuedAt(issuedAt)
       .setExpirationTime(expiresAt)
       .setJti(v7())
-      .sign(this.key.privateKey);
+      .sign(this.keys.current.privateKey);
     return { token, expiresAt: new Date(expiresAt * 1000) };
   }
 }

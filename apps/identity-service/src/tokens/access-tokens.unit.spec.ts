@@ -1,7 +1,7 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { decodeProtectedHeader, importJWK, jwtVerify } from 'jose';
 import { AccessTokens } from './access-tokens.js';
-import { describeSigningKey, generateSigningKey, readSigningKey } from './signing-key.js';
+import { describeSigningKey, describeSigningKeys, generateSigningKey, readSigningKeys } from './signing-key.js';
 
 const clock = { now: () => new Date() };
 const user = {
@@ -15,7 +15,7 @@ const user = {
 describe('an access token', () => {
   it('says who acts, in which session, for ten minutes, and is checked with the published key', async () => {
     const key = await describeSigningKey(generateSigningKey());
-    const { token, expiresAt } = await new AccessTokens(key, clock).issue(user);
+    const { token, expiresAt } = await new AccessTokens({ current: key }, clock).issue(user);
     const checked = await jwtVerify(token, await importJWK(key.publicJwk, 'EdDSA'), {
       algorithms: ['EdDSA'],
       issuer: 'edtech-identity',
@@ -28,7 +28,7 @@ describe('an access token', () => {
   });
 
   it('has an id of its own', async () => {
-    const tokens = new AccessTokens(await describeSigningKey(generateSigningKey()), clock);
+    const tokens = new AccessTokens({ current: await describeSigningKey(generateSigningKey()) }, clock);
     const [one, other] = await Promise.all([tokens.issue(user), tokens.issue(user)]);
     expect(one.token).not.toBe(other.token);
   });
@@ -38,19 +38,31 @@ describe('the signing key', () => {
   const pem = generateSigningKey().export({ type: 'pkcs8', format: 'pem' }).toString();
 
   it('has the same id wherever it is read, also when its lines are joined with \\n', async () => {
-    const one = await describeSigningKey(readSigningKey(pem));
-    const other = await describeSigningKey(readSigningKey(pem.replaceAll('\n', '\\n')));
+    const one = await describeSigningKey(readSigningKeys(pem).current);
+    const other = await describeSigningKey(readSigningKeys(pem.replaceAll('\n', '\\n')).current);
     expect(one.kid).toBe(other.kid);
   });
 
   it('publishes nothing private', async () => {
-    const { publicJwk } = await describeSigningKey(readSigningKey(pem));
+    const { publicJwk } = await describeSigningKey(readSigningKeys(pem).current);
     expect(Object.keys(publicJwk).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x']);
   });
 
   it('is refused when it is no key or not Ed25519, without quoting it', () => {
     const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-    expect(() => readSigningKey(rsa)).toThrow('must be an Ed25519 key');
-    expect(() => readSigningKey('secret-looking text')).toThrow(/^must be a private key in PKCS8 PEM$/);
+    expect(() => readSigningKeys(rsa)).toThrow('must be an Ed25519 key');
+    expect(() => readSigningKeys('secret-looking text')).toThrow(/^must be a private key in PKCS8 PEM$/);
+  });
+
+  it('signs with the first and publishes all, each once, whichever half of them it was given', async () => {
+    const [next, retired] = [generateSigningKey(), generateSigningKey()];
+    const privatePem = next.export({ type: 'pkcs8', format: 'pem' }).toString();
+    const publicPem = createPublicKey(retired).export({ type: 'spki', format: 'pem' }).toString();
+    const { current, published } = await describeSigningKeys(readSigningKeys([pem, privatePem, publicPem, pem].join('\n')));
+    const kids = await Promise.all([readSigningKeys(pem).current, next, retired].map(async (key) => (await describeSigningKey(key)).kid));
+    expect(current.kid).toBe(kids[0]);
+    expect(published.map(({ kid }) => kid)).toEqual(kids);
+    expect(JSON.stringify(published)).not.toContain('"d"');
+    expect(() => readSigningKeys([publicPem, pem].join('\n'))).toThrow('must begin with a private key');
   });
 });

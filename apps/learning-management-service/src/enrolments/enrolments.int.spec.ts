@@ -1,6 +1,6 @@
 import { learningEnrolmentCreatedV1 } from '@edtech/contracts';
 import { v7 as newId } from 'uuid';
-import { ask, book, changeAccount, enrol, ENROL, eventsAbout, once, openSchool, publishCourse, refusal, type School, signUp, statementsOf, teacher, UPDATE_COURSE } from '../../test/school.js';
+import { ask, book, changeAccount, enrol, ENROL, eventsAbout, once, openSchool, publishCourse, refusal, type School, signInAgain, signUp, statementsOf, teacher, UPDATE_COURSE } from '../../test/school.js';
 
 let school: School;
 beforeAll(async () => void (school = await openSchool()));
@@ -56,7 +56,8 @@ describe('enrolling', () => {
     expect(await codeFor(school.service.user('student'))).toBe('STUDENT_PROFILE_NOT_READY');
     const suspended = await signUp(school, 'student');
     await changeAccount(school, suspended, 2, { status: 'suspended' });
-    expect(await codeFor(suspended)).toBe('STUDENT_NOT_ACTIVE');
+    expect(await codeFor(suspended)).toBe('TOKEN_REVOKED');
+    expect(await codeFor(await signInAgain(school, suspended))).toBe('STUDENT_NOT_ACTIVE');
     const unverified = await teacher(school, { verified: false });
     expect(await codeFor(student, await publishCourse(school, unverified.user))).toBe('TUTOR_NOT_BOOKABLE');
     await ask(school, user, 'mutation ($id: ID!) { withdrawCourse(courseId: $id) { id } }', { id: courseId });

@@ -1,7 +1,7 @@
 import { learningLessonBookedV1 } from '@edtech/contracts';
 import type { TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
-import { ask, authorize, book, BOOK_LESSON, changeAccount, decline, enrol, eventsAbout, factsOf, hold, once, openSchool, publishCourse, refusal, type School, setHours, signUp, teacher, type Teacher } from '../../test/school.js';
+import { ask, authorize, book, BOOK_LESSON, changeAccount, decline, enrol, eventsAbout, factsOf, hold, once, openSchool, publishCourse, refusal, type School, setHours, signInAgain, signUp, teacher, type Teacher } from '../../test/school.js';
 
 let school: School;
 let student: TestUser;
@@ -62,8 +62,9 @@ describe('a booking', () => {
     expect(await refusedFor({ tutorId, subject: 'a' }, school.service.user('student'))).toBe('STUDENT_PROFILE_NOT_READY');
     const banned = await signUp(school, 'student');
     await changeAccount(school, banned, 2, { status: 'suspended' });
-    expect(await refusedFor({ tutorId, subject: 'a' }, banned)).toBe('STUDENT_NOT_ACTIVE');
-    expect(await refusedFor({ tutorId, subject: 'a' }, suspended.user)).toBe('FORBIDDEN');
+    expect(await refusedFor({ tutorId, subject: 'a' }, banned)).toBe('TOKEN_REVOKED');
+    expect(await refusedFor({ tutorId, subject: 'a' }, await signInAgain(school, banned))).toBe('STUDENT_NOT_ACTIVE');
+    expect(await refusedFor({ tutorId, subject: 'a' }, await signInAgain(school, suspended.user))).toBe('FORBIDDEN');
     expect(await school.service.database.admin`select count(*) from learning.lessons`).toEqual(before);
   });
 

@@ -68,7 +68,8 @@ export class RevocationStore {
     const rows = await this.sql<Row[]>`
       select id, kind, role, active, version::float8 as version, changed_at, expires_at, recorded_at
       from ${this.table} where recorded_at >= ${from.toISOString()}::timestamptz and expires_at > now() order by recorded_at`;
-    return { revocations: rows.map(toRevocation), upTo: rows.at(-1)?.recorded_at ?? since };
+    const last = rows.at(-1);
+    return { revocations: rows.map(toRevocation), upTo: last ? new Date(last.recorded_at) : since };
   }
 
   /** Names the present contents: another name, other contents. */
@@ -90,12 +91,14 @@ interface Row {
   role: string | null;
   active: boolean | null;
   version: number;
-  changed_at: Date;
-  expires_at: Date;
-  recorded_at: Date;
+  // Text: drizzle, which shares the connection, leaves dates as they come.
+  changed_at: string;
+  expires_at: string;
+  recorded_at: string;
 }
 
-function toRevocation({ id, kind, role, active, version, changed_at: changedAt, expires_at: expiresAt }: Row): Revocation {
+function toRevocation({ id, kind, role, active, version, changed_at, expires_at }: Row): Revocation {
+  const [changedAt, expiresAt] = [new Date(changed_at), new Date(expires_at)];
   return kind === 'account' ? { kind, id, role: role ?? '', active: active ?? false, version, changedAt, expiresAt } : { kind, id, changedAt, expiresAt };
 }
 

@@ -31,6 +31,8 @@ export interface AuthorisationWorld {
   readonly secrets: readonly { readonly text: string; readonly for: readonly string[] }[];
   /** One for every field of every entity and every root field: one that is missing is a finding. */
   readonly rules: Readonly<Record<string, Audience>>;
+  /** Of mutations without a rule of their own. Without it each needs one. */
+  readonly otherMutations?: Audience;
   /** Arguments of queries and fields, by coordinate: each set is asked with by everybody. */
   readonly given?: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
   /** What those may not do who may use a mutation as such: other people's things. By coordinate. */

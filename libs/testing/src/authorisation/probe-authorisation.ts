@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphqlResult } from '../ask-graphql.js';
 import type { TestService } from '../start-test-service.js';
 import type { TestUser } from '../test-users.js';
-import type { AuthorisationReport, AuthorisationWorld } from './authorisation-world.js';
+import type { Audience, AuthorisationReport, AuthorisationWorld } from './authorisation-world.js';
 import { fingerprintOf } from './fingerprint.js';
 import { judge, mayAct } from './judge.js';
 import { namedType, SubgraphShape, type FieldShape } from './subgraph-shape.js';
@@ -147,8 +147,12 @@ class Probe {
   }
 
   private may(coordinate: string, { viewer }: Asking): boolean {
-    const audience = this.world.rules[coordinate];
+    const audience = this.ruleOf(coordinate);
     return audience !== undefined && mayAct(audience, viewer);
+  }
+
+  private ruleOf(coordinate: string): Audience | undefined {
+    return this.world.rules[coordinate] ?? (coordinate.startsWith('Mutation.') ? this.world.otherMutations : undefined);
   }
 
   private idsOf(type: string): string[] {
@@ -165,7 +169,7 @@ class Probe {
 
   private undecided(): string[] {
     const [fields, rules] = [new Set(this.shape.coordinates), Object.keys(this.world.rules)];
-    const withoutRule = [...fields].filter((coordinate) => this.world.rules[coordinate] === undefined).map((coordinate) => `${coordinate} has no rule`);
+    const withoutRule = [...fields].filter((coordinate) => this.ruleOf(coordinate) === undefined).map((coordinate) => `${coordinate} has no rule`);
     return [...withoutRule, ...rules.filter((coordinate) => !fields.has(coordinate)).map((coordinate) => `${coordinate} does not exist`)];
   }
 

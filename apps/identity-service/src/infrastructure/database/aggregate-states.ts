@@ -1,7 +1,7 @@
-import { identityUserUpdatedV1 } from '@edtech/contracts';
+import { identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
 import { aggregateStates } from '@edtech/messaging';
 import { publicState } from '../../accounts/account.rules.js';
-import { users } from './schemas/index.js';
+import { users, userSessions } from './schemas/index.js';
 
 /** What identity publishes, as it stands. */
 export const identityStates = [
@@ -11,5 +11,13 @@ export const identityStates = [
     rows: (executor, { where, orderBy, limit }) => executor.select().from(users).where(where).orderBy(orderBy).limit(limit),
     subjectOf: ({ id }) => id,
     stateOf: (account) => ({ sequence: account.version, data: publicState(account) }),
+  }),
+  aggregateStates({
+    definition: identitySessionEndedV1,
+    subject: userSessions.sessionId,
+    rows: (executor, { where, orderBy, limit }) => executor.select().from(userSessions).where(where).orderBy(orderBy).limit(limit),
+    subjectOf: ({ sessionId }) => sessionId,
+    stateOf: ({ sessionId, userId, endedBecause, endedAt }) =>
+      endedAt && endedBecause ? { sequence: 1, data: { sessionId, userId, reason: endedBecause, endedAt: endedAt.toISOString() } } : undefined,
   }),
 ];

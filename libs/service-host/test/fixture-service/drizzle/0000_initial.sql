@@ -168,3 +168,19 @@ REVOKE ALL ON FUNCTION "analytics"."inbox_make_partitions"(bigint[]), "analytics
 SELECT "analytics"."inbox_make_partitions"(array(
   SELECT floor(extract(epoch FROM clock_timestamp()) / 604800)::bigint + n FROM generate_series(0, 1) AS n
   UNION SELECT ('x' || left(replace(event_id::text, '-', ''), 12))::bit(48)::bigint / 604800000 FROM "analytics"."inbox"));
+--> statement-breakpoint
+CREATE TABLE "analytics"."session_revocations" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"role" text,
+	"active" boolean,
+	"version" bigint NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "session_revocations_kind_check" CHECK (kind in ('session', 'account')),
+	CONSTRAINT "session_revocations_account_check" CHECK ((kind = 'account') = (role is not null and active is not null))
+);
+--> statement-breakpoint
+CREATE INDEX "session_revocations_recorded_at_idx" ON "analytics"."session_revocations" USING btree ("recorded_at");--> statement-breakpoint
+CREATE INDEX "session_revocations_expires_at_idx" ON "analytics"."session_revocations" USING btree ("expires_at");

@@ -20,21 +20,24 @@ export class UserSessionsRepository {
     await executor.update(userSessions).set(times).where(eq(userSessions.sessionId, sessionId));
   }
 
-  /** Ends a session of this user. False when the user has no such session; one that has ended already stays as it ended. */
-  async end(executor: Executor, userId: string, sessionId: string, endedBecause: SessionEnding, endedAt: Date): Promise<boolean> {
+  /**
+   * Ends a session of this user. One that has ended already stays as it ended; `none` when the user has no such
+   * session. For CloseSessions, which tells the others of it.
+   */
+  async markEnded(executor: Executor, userId: string, sessionId: string, endedBecause: SessionEnding, endedAt: Date): Promise<'ended' | 'over' | 'none'> {
     const own = and(eq(userSessions.sessionId, sessionId), eq(userSessions.userId, userId));
     const ended = await executor
       .update(userSessions)
       .set({ endedAt, endedBecause })
       .where(and(own, isNull(userSessions.endedAt)))
       .returning({ sessionId: userSessions.sessionId });
-    if (ended.length > 0) return true;
-    return (await executor.$count(userSessions, own)) > 0;
+    if (ended.length > 0) return 'ended';
+    return (await executor.$count(userSessions, own)) > 0 ? 'over' : 'none';
   }
 
-  /** Ends every living session of a user, but for one when it is named. */
-  async endAll(executor: Executor, userId: string, endedBecause: SessionEnding, endedAt: Date, exceptSessionId?: string): Promise<void> {
-    await executor
+  /** Ends every living session of a user, but for one when it is named. Returns those that it ended. For CloseSessions, which tells the others of it. */
+  async markAllEnded(executor: Executor, userId: string, endedBecause: SessionEnding, endedAt: Date, exceptSessionId?: string): Promise<string[]> {
+    const ended = await executor
       .update(userSessions)
       .set({ endedAt, endedBecause })
       .where(
@@ -43,7 +46,9 @@ export class UserSessionsRepository {
           isNull(userSessions.endedAt),
           exceptSessionId === undefined ? undefined : ne(userSessions.sessionId, exceptSessionId),
         ),
-      );
+      )
+      .returning({ sessionId: userSessions.sessionId });
+    return ended.map(({ sessionId }) => sessionId);
   }
 
   /** Removes up to `limit` sessions, and with them their tokens, that expired at `now` or before. Returns how many. */

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { identitySessionEndedV1 } from '@edtech/contracts';
+import { RevocationStore, type Scope } from '@edtech/messaging';
+import { CLOCK, type Clock } from '@edtech/scheduling';
+import { lastTokenExpires } from '@edtech/service-host';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import type { SessionEnding } from './session.rules.js';
+
+/**
+ * The one way in which sessions end before their time: in one transaction the row, what this service checks tokens
+ * against, and the event by which the others stop believing the session's tokens.
+ */
+@Injectable()
+export class CloseSessions {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sessions: UserSessionsRepository,
+    private readonly revocations: RevocationStore,
+  ) {}
+
+  /** One of this user's. False when the user has no such session; one that has ended already stays as it ended. */
+  async one(scope: Scope, userId: string, sessionId: string, reason: SessionEnding): Promise<boolean> {
+    const endedAt = this.clock.now();
+    const outcome = await this.sessions.markEnded(scope.tx, userId, sessionId, reason, endedAt);
+    if (outcome === 'ended') await this.tell(scope, userId, [sessionId], reason, endedAt);
+    return outcome !== 'none';
+  }
+
+  /** Every living one of this user's, but for one when it is named. */
+  async all(scope: Scope, userId: string, reason: SessionEnding, exceptSessionId?: string): Promise<void> {
+    const endedAt = this.clock.now();
+    const ended = await this.sessions.markAllEnded(scope.tx, userId, reason, endedAt, exceptSessionId);
+    await this.tell(scope, userId, ended, reason, endedAt);
+  }
+
+  private async tell({ tx, publish }: Scope, userId: string, sessionIds: readonly string[], reason: SessionEnding, endedAt: Date): Promise<void> {
+    // Ids as Postgres writes them, whatever case they were asked for in.
+    const ids = sessionIds.map((id) => id.toLowerCase());
+    await this.revocations.record(tx, ids.map((id) => ({ kind: 'session', id, changedAt: endedAt, expiresAt: lastTokenExpires(endedAt) })));
+    for (const sessionId of ids) {
+      await publish(identitySessionEndedV1, { sequence: 1, data: { sessionId, userId, reason, endedAt: endedAt.toISOString() } });
+    }
+  }
+}

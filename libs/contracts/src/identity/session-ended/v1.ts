@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineEvent } from '../../define-event.js';
+import { id, instant } from '../../values.js';
+
+export const identitySessionEndedV1 = defineEvent({
+  type: 'identity.session.ended.v1',
+  topic: 'edtech.identity.session',
+  owner: 'identity',
+  subject: 'sessionId',
+  description: 'A sign-in is over before its time: access tokens of the session are not to be believed any more, though they have not expired.',
+  data: z.object({
+    sessionId: id,
+    userId: id,
+    /** Such as `signed_out`, `revoked`, `password_changed`, `token_reused`, `account_closed`. More may be added. */
+    reason: z.string().min(1).max(40),
+    endedAt: instant,
+  }),
+});
