@@ -1,4 +1,5 @@
-import { EnvironmentError, isConfigured, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
+import { EnvironmentError, httpUrl, isConfigured, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
+import { mailSettings, mailVariables, type MailSettings } from '@edtech/mail';
 import { z } from 'zod';
 import { firstAdminDetails, type AdminCredentials } from './admins/admin-credentials.js';
 import { isEmailAddress } from './input-rules/email-address.js';
@@ -21,6 +22,11 @@ export const identityVariables = {
       }
     })
     .optional(),
+  ...mailVariables('IDENTITY'),
+  /** What the tokens in mails are made with, the same in all replicas: 32 or more random characters. Needed in production; elsewhere made at boot when missing. */
+  IDENTITY_MAIL_TOKEN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  /** The web application: links in mails lead there. */
+  IDENTITY_WEB_URL: httpUrl().default('http://localhost:3000'),
   /** An admin is made for this address when it has no account yet. */
   IDENTITY_ADMIN_EMAIL: z.string().refine(isEmailAddress, 'must be an e-mail address').optional(),
   IDENTITY_ADMIN_PASSWORD: z
@@ -53,4 +59,11 @@ export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | u
     throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'must not be the e-mail address or the name' }]);
   }
   return { email, password };
+}
+
+/** @throws EnvironmentError when mail is half-configured, or in production without a key */
+export function mailOptionsOf({ nodeEnv, own }: IdentityEnvironment): { settings: MailSettings; tokenKey: string | undefined; webUrl: string } {
+  const { IDENTITY_MAIL_TOKEN_KEY: tokenKey, IDENTITY_WEB_URL: webUrl } = own;
+  if (tokenKey === undefined && nodeEnv === 'production') throw new EnvironmentError([{ variable: 'IDENTITY_MAIL_TOKEN_KEY', problem: 'is missing' }]);
+  return { settings: mailSettings('IDENTITY', own), tokenKey, webUrl };
 }

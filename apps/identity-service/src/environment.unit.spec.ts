@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { EnvironmentError, parseServiceEnvironment } from '@edtech/environment';
 import { IdentityModule } from './app.module.js';
-import { firstAdminOf, identityVariables, signingKeyOf } from './environment.js';
+import { firstAdminOf, identityVariables, mailOptionsOf, signingKeyOf } from './environment.js';
 
 const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const production = {
@@ -30,6 +30,13 @@ describe("identity's environment", () => {
     const environment = parse({});
     expect(signingKeyOf(environment)).toBeUndefined();
     expect(firstAdminOf(environment)).toBeUndefined();
+  });
+
+  it('needs the key of mailed tokens in production, a long one', () => {
+    const key = 'k'.repeat(32);
+    expect(problemsOf(() => mailOptionsOf(parse(production)))).toEqual(['IDENTITY_MAIL_TOKEN_KEY is missing']);
+    expect(mailOptionsOf(parse({ ...production, IDENTITY_MAIL_TOKEN_KEY: key })).tokenKey).toBe(key);
+    expect(problemsOf(() => parse({ IDENTITY_MAIL_TOKEN_KEY: key.slice(1) }))).toEqual(['IDENTITY_MAIL_TOKEN_KEY must have at least 32 characters']);
   });
 
   it('needs the signing key in production', () => {

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { MailFolder, signUpByMail, type MailSettings, type PersonToBe } from '@edtech/mail';
 import type { GraphqlError, GraphqlResult, TestService, TestUser } from '@edtech/testing';
+import { MAIL_SETTINGS } from '../src/mail/mail.module.js';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -27,16 +29,27 @@ export function someEmail(): string {
   return `user-${randomBytes(6).toString('hex')}@example.org`;
 }
 
-export function signUpInput(differences: Record<string, unknown> = {}): Record<string, unknown> {
+export function signUpInput(differences: Record<string, unknown> = {}): PersonToBe {
   return { email: someEmail(), password: PASSWORD, firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT', ...differences };
 }
 
 /** The mutations of this service as a client sends them. */
 export class IdentityClient {
-  constructor(private readonly service: TestService) {}
+  /** What the service has mailed. */
+  readonly mails: MailFolder;
 
-  trySignUp(differences: Record<string, unknown> = {}): Promise<GraphqlResult<{ signUp: SignedInFields }>> {
-    return this.service.graphql(`mutation ($input: SignUpInput!) { signUp(input: $input) { ${SIGNED_IN} } }`, { input: signUpInput(differences) });
+  constructor(private readonly service: TestService) {
+    const settings = service.app.get<MailSettings>(MAIL_SETTINGS);
+    if (settings.kind !== 'folder') throw new Error('its mails cannot be read here');
+    this.mails = new MailFolder(settings.folder);
+  }
+
+  trySignUp(differences: Record<string, unknown> = {}): Promise<GraphqlResult<{ signUp: { sentTo: string } }>> {
+    return this.service.graphql('mutation ($input: SignUpInput!) { signUp(input: $input) { sentTo } }', { input: signUpInput(differences) });
+  }
+
+  tryVerify(token: string, deviceName?: string): Promise<GraphqlResult<{ verifyEmail: SignedInFields }>> {
+    return this.service.graphql(`mutation ($token: String!, $deviceName: String) { verifyEmail(token: $token, deviceName: $deviceName) { ${SIGNED_IN} } }`, { token, deviceName });
   }
 
   trySignIn(email: string, password = PASSWORD): Promise<GraphqlResult<{ signIn: SignedInFields | SecondFactorRequiredFields }>> {
@@ -50,8 +63,10 @@ export class IdentityClient {
     return this.service.graphql(`mutation ($refreshToken: String!) { refreshSession(refreshToken: $refreshToken) { ${SIGNED_IN} } }`, { refreshToken });
   }
 
-  async signUp(differences: Record<string, unknown> = {}): Promise<SignedInFields> {
-    return answered(await this.trySignUp(differences)).signUp;
+  /** Somebody with an account, signed in: asked for, and confirmed from the mail. */
+  signUp({ deviceName, ...differences }: { deviceName?: string; [field: string]: unknown } = {}): Promise<SignedInFields> {
+    const ask = async <T>(operation: string, variables: Record<string, unknown>) => answered(await this.service.graphql<T>(operation, variables));
+    return signUpByMail(ask, this.mails, signUpInput(differences), SIGNED_IN, deviceName);
   }
 
   async signIn(email: string, password = PASSWORD): Promise<SignedInFields> {

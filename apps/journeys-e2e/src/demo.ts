@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MailFolder } from '@edtech/mail';
 import { InvalidArgumentError, program } from 'commander';
 import { GatewayClient } from './gateway-client.js';
 import { inParallel } from './in-parallel.js';
@@ -14,18 +15,20 @@ interface DemoOptions {
   readonly parallel: number;
   readonly json: boolean;
   readonly secrets: string;
+  readonly mails: string;
 }
 
 /** Plays the journey against a running stack. Exit code 0 only if every fact of every journey was seen. */
 async function demo(): Promise<void> {
   const options = parseOptions();
   const client = new GatewayClient(options.url);
+  const mails = new MailFolder(options.mails);
   const admin = readAdmin(options.secrets);
   const startedAt = performance.now();
   const outcomes = await inParallel(options.journeys, options.parallel, (index) => {
     const label = options.journeys > 1 ? `#${index + 1} ` : '';
     const narrator = new Narrator(options.json ? () => undefined : (step) => console.log(describeStep(label, step)));
-    return playJourney(client, admin, narrator);
+    return playJourney(client, mails, admin, narrator);
   });
   const completed = outcomes.filter((outcome): outcome is PromiseFulfilledResult<JourneyReport> => outcome.status === 'fulfilled').map(({ value }) => value);
   const failures = outcomes.filter((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected').map(({ reason }) => (reason instanceof Error ? reason.message : String(reason)));
@@ -53,6 +56,7 @@ function parseOptions(): DemoOptions {
     .option('--parallel <count>', 'how many at a time', positive, 1)
     .option('--json', 'print only a summary, as JSON', false)
     .option('--secrets <file>', "where the stack keeps the admin's password (or set IDENTITY_ADMIN_EMAIL and IDENTITY_ADMIN_PASSWORD)", join('.data', 'secrets.json'))
+    .option('--mails <folder>', 'where the stack puts the mails that it sends', join('.data', 'mail'))
     .parse()
     .opts<DemoOptions>();
 }

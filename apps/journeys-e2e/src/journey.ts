@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { MailFolder } from '@edtech/mail';
 import type { GatewayClient } from './gateway-client.js';
 import type { Narrator, StepReport } from './narrator.js';
 import type { Admin, Participant } from './participant.js';
@@ -19,14 +20,14 @@ export interface JourneyReport {
 }
 
 /**
- * One lesson from sign-up to review, through the gateway's GraphQL only. Rejects with who was to do or know what
+ * One lesson from sign-up to review, through the gateway's GraphQL and the mails of those who take part only. Rejects with who was to do or know what
  * when a step fails or a fact is not seen.
  */
-export async function playJourney(door: GatewayClient, admin: Admin, narrator: Narrator): Promise<JourneyReport> {
+export async function playJourney(door: GatewayClient, mails: MailFolder, admin: Admin, narrator: Narrator): Promise<JourneyReport> {
   // A subject of its own, so that journeys side by side do not find each other's tutors.
   const label = randomUUID().slice(0, 8);
   const subject = `mathematics-${label}`;
-  const { tutor, student } = await signUpBoth(door, narrator, label);
+  const { tutor, student } = await signUpBoth(door, mails, narrator, label);
   const course = await prepareTheCourse({ door, admin, narrator, tutor, student, subject });
   const booking = await bookAndPay({ narrator, student, course, subject });
   await meet({ narrator, tutor, student, lessonId: booking.lessonId });

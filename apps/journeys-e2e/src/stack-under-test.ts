@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { findIsolationBreaches, serviceDatabase, type IsolationBreach, type Layout } from '@edtech/drizzle';
 import { SERVICES, SERVICE_NAMES, type ServiceName } from '@edtech/environment';
+import { MailFolder } from '@edtech/mail';
 
 const root = join(__dirname, '../../..');
 const START_TIMEOUT_MS = 180_000;
@@ -29,13 +30,18 @@ export class StackUnderTest {
   /** Services that were started again, by app: no longer children of the stack. */
   private readonly restarted = new Map<string, ChildProcess>();
 
+  /** What the local mail default has delivered. */
+  readonly mailFolder: MailFolder;
+
   private constructor(
     private readonly stack: ChildProcess,
     readonly ports: Record<(typeof PORTS)[number], number>,
     readonly dataDirectory: string,
     /** Everything that the stack has said so far. */
     readonly output: readonly string[],
-  ) {}
+  ) {
+    this.mailFolder = new MailFolder(join(dataDirectory, 'mail'));
+  }
 
   /** @param args as after `npm start --` @param more further variables for the stack */
   static async start(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<StackUnderTest> {
@@ -77,12 +83,6 @@ export class StackUnderTest {
   get admin(): { email: string; password: string } {
     const secrets = JSON.parse(readFileSync(join(this.dataDirectory, 'secrets.json'), 'utf8')) as { adminEmail: string; adminPassword: string };
     return { email: secrets.adminEmail, password: secrets.adminPassword };
-  }
-
-  /** The mails that the local mail default has delivered, as raw text. */
-  mails(): string[] {
-    const folder = join(this.dataDirectory, 'mail');
-    return readdirSync(folder).filter((file) => file.endsWith('.eml')).map((file) => readFileSync(join(folder, file), 'utf8'));
   }
 
   /** What each service's roles can reach that is not theirs; empty when every service is alone with its data. */

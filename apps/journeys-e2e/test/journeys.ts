@@ -5,7 +5,7 @@ import { Narrator } from '../src/narrator.js';
 import type { StackUnderTest } from '../src/stack-under-test.js';
 
 export function journeyThrough(stack: StackUnderTest): Promise<JourneyReport> {
-  return playJourney(new GatewayClient(stack.graphqlUrl), stack.admin, new Narrator(() => undefined));
+  return playJourney(new GatewayClient(stack.graphqlUrl), stack.mailFolder, stack.admin, new Narrator(() => undefined));
 }
 
 /** @returns why each failed journey failed */

@@ -6,6 +6,9 @@ import type { Clock } from '@edtech/scheduling';
 import { startService, type AnyServiceDefinition, type RunningService } from '@edtech/service-host';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { JsonWebKey } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { askGraphql, type GraphqlResult } from './ask-graphql.js';
 import { RecordingTransport } from './recording-transport.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
@@ -42,7 +45,9 @@ const QUICK_RETRIES = { maxAttempts: 3, firstRetryMs: 5, ceilingMs: 50, maxWaiti
 /** The real service on a database of its own, listening on a free port, with a transport that the test sees into. */
 export async function startTestService(definition: AnyServiceDefinition, options: TestServiceOptions = {}): Promise<TestService> {
   const { service } = definition;
+  const { prefix } = SERVICES[service];
   const database = await createTestDatabase(definition);
+  const mails = await mkdtemp(join(tmpdir(), 'edtech-mail-'));
   const tokens = new TestTokens();
   let running: RunningService | undefined;
   const jwks = await serveTestJwks(async () => [tokens.publicJwk, ...(service === 'identity' && running ? await keysOf(running.url) : [])]);
@@ -50,13 +55,16 @@ export async function startTestService(definition: AnyServiceDefinition, options
     await running?.close();
     await jwks.close();
     await database.drop();
+    await rm(mails, { recursive: true, force: true });
   };
   const recording = new RecordingTransport();
   try {
     const environment = parseServiceEnvironment(service, definition.environment, {
       NODE_ENV: 'test',
       LOG_LEVEL: 'fatal',
-      [`${SERVICES[service].prefix}_SERVICE_PORT`]: '0',
+      [`${prefix}_SERVICE_PORT`]: '0',
+      // Services that send mails write them there; with SMTP a folder would be one thing too many.
+      ...(options.own?.[`${prefix}_MAIL`] === 'smtp' ? {} : { [`${prefix}_MAIL_FOLDER`]: mails }),
       IDENTITY_JWKS_URL: jwks.url,
       ...database.variables,
       ...options.own,

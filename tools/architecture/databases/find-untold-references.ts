@@ -19,6 +19,7 @@ const NO_REFERENCES: readonly string[] = [
   'idempotency_key', // the client's
   'client_message_id', // the client's
   'session_id', // made by identity for a sign-in, and by ai for a chat
+  'token_id', // what a mailed token is made from
   'holder', // of a lease: a process
   'subject', // of whatever event analytics has recorded: the event's type says what it is
 ];

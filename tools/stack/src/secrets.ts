@@ -8,20 +8,24 @@ export interface StackSecrets {
   readonly databasePasswords: Record<string, string>;
   /** PKCS8 PEM of the EdDSA key that signs access tokens. */
   readonly identitySigningKey: string;
+  /** What the tokens in identity's mails are made with. */
+  readonly identityMailTokenKey: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
 }
 
-/** Reads the secrets file, or makes it with random values (mode 600). */
+/** Reads the secrets file, or makes it with random values (mode 600). What an older one does not have yet is added to it. */
 export function loadSecrets(file: string, roles: readonly string[]): StackSecrets {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as StackSecrets;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<StackSecrets>) : {};
   const random = (): string => randomBytes(18).toString('base64url');
   const secrets: StackSecrets = {
     postgresSuperuserPassword: random(),
     databasePasswords: Object.fromEntries(roles.map((role) => [role, random()])),
     identitySigningKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    identityMailTokenKey: randomBytes(32).toString('base64url'),
     adminEmail: 'admin@edtech.example',
     adminPassword: random(),
+    ...kept,
   };
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;

@@ -113,6 +113,9 @@ function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceNa
         IDENTITY_SIGNING_KEY: secrets.identitySigningKey,
         IDENTITY_ADMIN_EMAIL: secrets.adminEmail,
         IDENTITY_ADMIN_PASSWORD: secrets.adminPassword,
+        IDENTITY_MAIL_TOKEN_KEY: secrets.identityMailTokenKey,
+        IDENTITY_MAIL: 'folder',
+        IDENTITY_MAIL_FOLDER: join(dataDirectory, 'mail'),
       };
     case 'communication':
       return { COMMUNICATION_MAIL: 'folder', COMMUNICATION_MAIL_FOLDER: join(dataDirectory, 'mail') };

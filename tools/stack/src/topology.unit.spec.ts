@@ -10,6 +10,7 @@ const input: TopologyInput = {
     postgresSuperuserPassword: 'root of all',
     databasePasswords: {},
     identitySigningKey: 'key',
+    identityMailTokenKey: 'mail key',
     adminEmail: 'admin@edtech.example',
     adminPassword: 'admin password',
   },

@@ -1,18 +1,16 @@
 import { Module } from '@nestjs/common';
 import { RepositoriesModule } from '../infrastructure/database/repositories.module.js';
-import { SessionsModule } from '../sessions/sessions.module.js';
 import { AccountsResolver } from './accounts.resolver.js';
 import { ChangeAccount } from './change-account.js';
 import { ChangeEmail } from './change-email.js';
 import { CreateAccount } from './create-account.js';
 import { FindUsers } from './find-users.query.js';
-import { SignUp } from './sign-up.js';
 import { UsersResolver } from './users.resolver.js';
 
 /** Who has an account, and what the platform knows of them. */
 @Module({
-  imports: [RepositoriesModule, SessionsModule],
-  providers: [AccountsResolver, ChangeAccount, ChangeEmail, CreateAccount, FindUsers, SignUp, UsersResolver],
+  imports: [RepositoriesModule],
+  providers: [AccountsResolver, ChangeAccount, ChangeEmail, CreateAccount, FindUsers, UsersResolver],
   exports: [ChangeAccount, CreateAccount],
 })
 export class AccountsModule {}

@@ -1,16 +1,7 @@
+import { signUpByMail, type MailFolder } from '@edtech/mail';
 import type { GatewayClient } from '../gateway-client.js';
 import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
-
-const SIGN_UP = /* GraphQL */ `
-  mutation SignUp($input: SignUpInput!) {
-    signUp(input: $input) {
-      user {
-        id
-      }
-    }
-  }
-`;
 
 const SIGN_IN = /* GraphQL */ `
   mutation SignIn($input: SignInInput!) {
@@ -41,9 +32,9 @@ interface Profiles {
 }
 
 /** A tutor and a student make accounts and sign in; learning makes its records of them by itself. */
-export async function signUpBoth(door: GatewayClient, narrator: Narrator, label: string): Promise<{ tutor: Participant; student: Participant }> {
-  const tutor = await signUp(door, narrator, { role: 'TUTOR', firstName: 'Ada', lastName: 'Lovelace', email: `ada-${label}@example.org` });
-  const student = await signUp(door, narrator, { role: 'STUDENT', firstName: 'Charles', lastName: 'Babbage', email: `charles-${label}@example.org` });
+export async function signUpBoth(door: GatewayClient, mails: MailFolder, narrator: Narrator, label: string): Promise<{ tutor: Participant; student: Participant }> {
+  const tutor = await signUp(door, mails, narrator, { role: 'TUTOR', firstName: 'Ada', lastName: 'Lovelace', email: `ada-${label}@example.org` });
+  const student = await signUp(door, mails, narrator, { role: 'STUDENT', firstName: 'Charles', lastName: 'Babbage', email: `charles-${label}@example.org` });
   await narrator.learns('learning', 'knows the tutor', async () => (await tutor.client.request<Profiles>(KNOWN_TO_LEARNING)).me.tutorProfile);
   await narrator.learns('learning', 'knows the student', async () => (await student.client.request<Profiles>(KNOWN_TO_LEARNING)).me.studentProfile);
   return { tutor, student };
@@ -56,11 +47,11 @@ interface Person {
   readonly email: string;
 }
 
-async function signUp(door: GatewayClient, narrator: Narrator, person: Person): Promise<Participant> {
+async function signUp(door: GatewayClient, mails: MailFolder, narrator: Narrator, person: Person): Promise<Participant> {
   const password = `a password of ${person.email}`;
   const who = person.role.toLowerCase();
-  const { signUp: made } = await narrator.does(who, `${person.firstName} signs up`, () =>
-    door.request<{ signUp: { user: { id: string } } }>(SIGN_UP, { input: { ...person, password, timeZone: 'Europe/Vienna' } }),
+  const made = await narrator.does(who, `${person.firstName} signs up, and follows the link in the mail`, () =>
+    signUpByMail<{ user: { id: string } }>((operation, variables) => door.request(operation, variables), mails, { ...person, password, timeZone: 'Europe/Vienna' }, 'user { id }'),
   );
   const accessToken = await narrator.does(who, `${person.firstName} signs in`, () => signIn(door, person.email, password));
   return { userId: made.user.id, email: person.email, name: `${person.firstName} ${person.lastName}`, password, client: door.as(accessToken) };

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@edtech/environment';
+import type { MailFolder } from '@edtech/mail';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../rig/random.js';
 import type { RigTokens } from '../rig/tokens.js';
@@ -12,6 +13,7 @@ interface LoadParts {
   readonly services: Readonly<Partial<Record<ServiceName, ManagedService>>>;
   readonly admin: Sql;
   readonly tokens: RigTokens;
+  readonly mails: MailFolder;
   readonly random: Random;
   readonly people: { readonly tutors: number; readonly students: number };
 }
@@ -55,10 +57,10 @@ export class BusinessLoad implements Load {
   /** Makes the people who act; to be called while everything works. */
   async prepare(): Promise<void> {
     if (this.world) return;
-    const { admin, tokens, random, people: count } = this.parts;
+    const { admin, tokens, mails, random, people: count } = this.parts;
     const { acknowledged } = this;
     const [identity, learning] = [this.pool('identity'), this.pool('learning')];
-    const people = await makePeople({ identity, learning, admin, tokens, random: random.fork('people'), acknowledged, count });
+    const people = await makePeople({ identity, learning, admin, tokens, mails, random: random.fork('people'), acknowledged, count });
     this.world = { people, pool: (service) => this.pool(service), acknowledged, random: random.fork('commands'), busy: new Set(), unanswered: [], unpaid: [], scheduled: [], completed: [], mark: 1 };
   }
 

@@ -1,3 +1,4 @@
+import { signUpByMail, type MailFolder } from '@edtech/mail';
 import type { Random } from '../rig/random.js';
 import type { RigTokens } from '../rig/tokens.js';
 import type { Sql } from '../rig/types.js';
@@ -36,6 +37,7 @@ interface Making {
   readonly learning: GraphqlPool;
   readonly admin: Sql;
   readonly tokens: RigTokens;
+  readonly mails: MailFolder;
   readonly random: Random;
   readonly acknowledged: Acknowledgements;
   readonly count: { readonly tutors: number; readonly students: number };
@@ -61,14 +63,12 @@ export async function makePeople(making: Making): Promise<People> {
   return { tutors, students };
 }
 
-async function signUp({ identity, acknowledged }: Making, role: 'TUTOR' | 'STUDENT', index: number): Promise<string> {
+async function signUp({ identity, acknowledged, mails }: Making, role: 'TUTOR' | 'STUDENT', index: number): Promise<string> {
   const email = `${role.toLowerCase()}-${index}@chaos.example`;
   const input = { email, password: `quite a long password of ${index}`, firstName: 'M0', lastName: `${role.toLowerCase()}${index}`, role };
-  const data = await insist(() =>
-    identity.ask<{ signUp: { user: { id: string } } }>('mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }', undefined, { input }),
-  );
-  acknowledged.add('account', data.signUp.user.id);
-  return data.signUp.user.id;
+  const { user } = await signUpByMail<{ user: { id: string } }>((operation, variables) => insist(() => identity.ask(operation, undefined, variables)), mails, input, 'user { id }');
+  acknowledged.add('account', user.id);
+  return user.id;
 }
 
 async function getReadyToTeach({ learning, acknowledged, random }: Making, tutor: Tutor, adminToken: string): Promise<void> {

@@ -2,6 +2,7 @@ import { databaseEnvironmentFor, migrate, provision, type LayoutPlan } from '@ed
 import { removeAbandoned as removeAbandonedPostgres } from '@edtech/embedded-postgres';
 import { ANALYST_ROLE, SERVICES, SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { removeAbandoned as removeAbandonedKafka } from '@edtech/kafka';
+import { MailFolder } from '@edtech/mail';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -140,6 +141,9 @@ async function startServices(started: Started): Promise<RigUnderTest> {
     LEARNING_SERVICE_URL: `http://127.0.0.1:${ports.get('learning')}`,
     // A slot that nobody pays for stays held while a row runs: releasing it later would disturb the quiet.
     LEARNING_HOLD_MINUTES: '600',
+    IDENTITY_MAIL_FOLDER: join(directory, 'mail'),
+    // Over restarts and replicas the same.
+    IDENTITY_MAIL_TOKEN_KEY: 'what the tokens in the mails of this rig are made with',
     COMMUNICATION_MAIL: 'folder',
     COMMUNICATION_MAIL_FOLDER: join(directory, 'mail'),
     PAYMENT_PROVIDER: 'sandbox',
@@ -160,11 +164,12 @@ async function startServices(started: Started): Promise<RigUnderTest> {
   await Promise.all(all.map((service) => service.start()));
   await Promise.all(all.map((service) => service.waitUntilReady()));
 
-  const load = new BusinessLoad({ services, admin: postgres.admin, tokens, random: options.random.fork('load'), people: options.people ?? { tutors: 6, students: 12 } });
+  const mails = new MailFolder(join(directory, 'mail'));
+  const load = new BusinessLoad({ services, admin: postgres.admin, tokens, mails, random: options.random.fork('load'), people: options.people ?? { tutors: 6, students: 12 } });
   closing.push(() => load.close());
   const quietWatch = new QuietWatch(postgres.admin, broker, names);
   closing.push(() => quietWatch.close());
-  return new RigUnderTest(services, broker, postgres, load, tokens, quietWatch, directory, names, close);
+  return new RigUnderTest(services, broker, postgres, load, tokens, quietWatch, mails, directory, names, close);
 }
 
 /** The rig as its rows see it. */
@@ -176,6 +181,7 @@ export class RigUnderTest implements Rig {
     readonly load: BusinessLoad,
     private readonly tokens: RigTokens,
     private readonly quietWatch: QuietWatch,
+    readonly mails: MailFolder,
     readonly directory: string,
     private readonly names: readonly ServiceName[],
     private readonly closeAll: () => Promise<void>,

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@edtech/environment';
+import type { MailFolder } from '@edtech/mail';
 import type postgres from 'postgres';
 import type { Random } from './random.js';
 
@@ -180,6 +181,8 @@ export interface Rig {
    */
   quiet(options?: { withinMs?: number; parked?: 'refused' | 'expected'; onProgress?: (what: string) => void }): Promise<number>;
   check(names: readonly CheckName[]): Promise<readonly CheckResult[]>;
+  /** What the services have mailed. */
+  readonly mails: MailFolder;
   /** Where the processes' logs and data are. */
   readonly directory: string;
   /** Everything that was started is stopped; data is removed. */

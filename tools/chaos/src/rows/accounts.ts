@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { signUpByMail } from '@edtech/mail';
 import type { Rig } from '../rig/types.js';
 
 /** Somebody who has signed up. */
@@ -39,13 +40,15 @@ export async function send<T>(url: string, json: string, token?: string): Promis
 }
 
 /** @throws Error when it is not acknowledged */
-export async function signUp(rig: Pick<Rig, 'services' | 'tokenFor'>): Promise<Account> {
-  const outcome = await ask<{ signUp: { user: { id: string } } }>(rig.services.identity.url, 'mutation ($input: SignUpInput!) { signUp(input: $input) { user { id } } }', {
-    input: { email: `${randomUUID()}@example.org`, password: 'a long enough secret', firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT' },
-  });
-  if (outcome.kind !== 'acknowledged') throw new Error(`nobody can sign up: ${outcome.kind === 'refused' ? outcome.code : outcome.kind}`);
-  const userId = outcome.data.signUp.user.id;
-  return { userId, token: rig.tokenFor(userId, 'student') };
+export async function signUp(rig: Pick<Rig, 'services' | 'tokenFor' | 'mails'>): Promise<Account> {
+  const person = { email: `${randomUUID()}@example.org`, password: 'a long enough secret', firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT' };
+  const insist = async <T>(operation: string, variables: Record<string, unknown>): Promise<T> => {
+    const outcome = await ask<T>(rig.services.identity.url, operation, variables);
+    if (outcome.kind !== 'acknowledged') throw new Error(`nobody can sign up: ${outcome.kind === 'refused' ? outcome.code : outcome.kind}`);
+    return outcome.data;
+  };
+  const { user } = await signUpByMail<{ user: { id: string } }>(insist, rig.mails, person, 'user { id }');
+  return { userId: user.id, token: rig.tokenFor(user.id, 'student') };
 }
 
 /** Changes the own profile, which is a fact that others are told. */

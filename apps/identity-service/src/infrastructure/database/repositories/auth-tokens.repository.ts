@@ -10,6 +10,16 @@ export class AuthTokensRepository {
     await executor.insert(authTokens).values(token);
   }
 
+  /** Leaves it as it is when it is there already. */
+  async insertOnce(executor: Executor, token: Omit<StoredToken, 'usedAt'>): Promise<void> {
+    await executor.insert(authTokens).values(token).onConflictDoNothing({ target: authTokens.id });
+  }
+
+  async findById(executor: Executor, id: string): Promise<StoredToken | undefined> {
+    const [found] = await executor.select().from(authTokens).where(eq(authTokens.id, id));
+    return found;
+  }
+
   async findByHash(executor: Executor, hash: string): Promise<StoredToken | undefined> {
     const [found] = await executor.select().from(authTokens).where(eq(authTokens.token, hash));
     return found;

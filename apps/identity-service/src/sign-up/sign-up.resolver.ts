@@ -1,0 +1,32 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Public } from '@edtech/auth';
+import { PresentSession } from '../sessions/present-session.js';
+import { SignedIn } from '../sessions/sessions.graphql.js';
+import { SignUpInput, SignUpStarted, VerifyEmailArguments } from './sign-up.graphql.js';
+import { SignUp } from './sign-up.js';
+import { VerifyEmail } from './verify-email.js';
+
+@Resolver()
+export class SignUpResolver {
+  constructor(
+    private readonly signUp: SignUp,
+    private readonly verifyEmail: VerifyEmail,
+    private readonly presentSession: PresentSession,
+  ) {}
+
+  @Public()
+  @Mutation(() => SignUpStarted, {
+    name: 'signUp',
+    description: 'Asks for an account. It is made by verifyEmail, with the token from the mail. Errors: PASSWORD_IS_PERSONAL, PASSWORDS_BUSY.',
+  })
+  async begin(@Args('input', { description: 'The new account.' }) input: SignUpInput): Promise<SignUpStarted> {
+    await this.signUp.run(input);
+    return { sentTo: input.email };
+  }
+
+  @Public()
+  @Mutation(() => SignedIn, { name: 'verifyEmail', description: 'Makes the account that was asked for with signUp, and signs it in. Errors: LINK_INVALID.' })
+  async finish(@Args() answer: VerifyEmailArguments): Promise<SignedIn> {
+    return this.presentSession.run(await this.verifyEmail.run(answer));
+  }
+}
