@@ -69,6 +69,20 @@ describe('a relay that reads ahead while it sends', () => {
 
   afterAll(() => database.drop());
 
+  test('has its topics made when it starts, before there is anything to send', async () => {
+    const transport = publishingTransport(async () => undefined);
+    const made: (readonly string[])[] = [];
+    transport.ensureTopics = async (topics) => void made.push(topics);
+    const { sql, close } = database.connect('identity');
+    const store = new OutboxStore(sql, '"identity"."outbox"', '"identity"."relay_leases"', 'identity');
+    const relay = new OutboxRelay({ store, lease: new RelayLease(sql, '"identity"."relay_leases"', 60_000), transport, topics: [changed.topic], batchSize: 2, pollMs: 20 });
+    open.push(close, () => relay.stop());
+    relay.start();
+    await eventually(() => made.length > 0);
+    expect(made).toEqual([[changed.topic]]);
+    expect(await unsent()).toBe(0);
+  });
+
   test('sends one batch at a time, each event once and in order', async () => {
     await writeUnsent(9);
     const acknowledge = gate();

@@ -1,5 +1,5 @@
 import type { ServiceEnvironment } from '@edtech/environment';
-import { KafkaTransport, type EventTransport } from '@edtech/messaging';
+import { kafkaClientId, KafkaTransport, type EventTransport } from '@edtech/messaging';
 import { StartError } from './start-error.js';
 
 /** The transport that the environment asks for. */
@@ -10,6 +10,6 @@ export function createTransport({ service, transport }: Pick<ServiceEnvironment,
         'set EVENT_TRANSPORT=kafka and KAFKA_BROKERS, or start the all-in-one.',
     );
   }
-  const { brokers, partitions, replicationFactor } = transport;
-  return new KafkaTransport({ brokers, clientId: `edtech-${service}`, partitions, replicationFactor });
+  const { kind: _kind, ...brokersAndTopics } = transport;
+  return new KafkaTransport({ ...brokersAndTopics, clientId: kafkaClientId(service) });
 }

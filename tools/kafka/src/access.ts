@@ -1,6 +1,5 @@
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, Kafka, logLevel, ResourcePatternTypes, type AclEntry } from 'kafkajs';
 import { KafkaError } from './kafka-error.js';
-import { ADMINISTRATOR } from './settings.js';
 
 /** One right of a user; `aclsFor` of `@edtech/messaging` says which a service needs. */
 export interface Grant {
@@ -18,6 +17,18 @@ export interface KafkaAccess {
   users: Readonly<Record<string, string>>;
   /** All that is granted: what was granted before and is not among them is taken back. */
   grants: readonly Grant[];
+  /** Whether clients come by TLS; the broker then makes a certificate of its own. In the clear by default. */
+  tls?: boolean;
+}
+
+/** Who may do everything, by PLAIN, and where. */
+export interface Administrator {
+  /** `host:port` */
+  readonly broker: string;
+  readonly username: string;
+  readonly password: string;
+  /** PEM of who vouches for the broker; absent: in the clear. */
+  readonly ca?: string;
 }
 
 /** Names and passwords stand in configuration files that have no way to quote. */
@@ -31,11 +42,12 @@ export function assertSafe(users: Readonly<Record<string, string>>): void {
 }
 
 /** Makes the rights on a broker those that are listed, no more and no less. */
-export async function applyGrants(broker: string, administratorPassword: string, grants: readonly Grant[]): Promise<void> {
+export async function applyGrants({ broker, username, password, ca }: Administrator, grants: readonly Grant[]): Promise<void> {
   const kafka = new Kafka({
     clientId: 'access',
     brokers: [broker],
-    sasl: { mechanism: 'plain', username: ADMINISTRATOR, password: administratorPassword },
+    sasl: { mechanism: 'plain', username, password },
+    ...(ca !== undefined && { ssl: { ca: [ca] } }),
     logLevel: logLevel.NOTHING,
   });
   const admin = kafka.admin();

@@ -1,3 +1,5 @@
+import type { Certificate } from './certificate.js';
+
 export interface ServerSettings {
   port: number;
   /** Where clients find it; another port than its own where something stands in between. */
@@ -15,6 +17,8 @@ export interface AccessSettings {
   /** Of the two that may do everything: the broker itself, and whoever grants rights. */
   brokerPassword: string;
   administratorPassword: string;
+  /** Absent: clients come in the clear. */
+  certificate?: Certificate;
 }
 
 /** The user that grants rights. */
@@ -24,6 +28,7 @@ const BROKER = 'broker';
 /** What a broker is told, one `key=value` per line. */
 export function serverProperties({ port, advertisedPort, controllerPort, dataDirectory, access }: ServerSettings): string {
   const protocol = access ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
+  const clients = access?.certificate ? 'SASL_SSL' : protocol;
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -32,7 +37,7 @@ export function serverProperties({ port, advertisedPort, controllerPort, dataDir
     'inter.broker.listener.name': 'CLIENT',
     'controller.listener.names': 'CONTROLLER',
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    'listener.security.protocol.map': `CLIENT:${protocol},CONTROLLER:${protocol}`,
+    'listener.security.protocol.map': `CLIENT:${clients},CONTROLLER:${protocol}`,
     ...(access && accessProperties(access)),
     'log.dirs': dataDirectory.replaceAll('\\', '/'),
     // A topic that nobody made is a mistake in a name.
@@ -61,7 +66,7 @@ export function serverProperties({ port, advertisedPort, controllerPort, dataDir
  * A broker that knows its users, and denies what is not granted. Names and passwords by PLAIN are read at every start;
  * those by SCRAM are kept in the data, so that they can be changed while it runs.
  */
-function accessProperties({ users, brokerPassword, administratorPassword }: AccessSettings): Record<string, string | boolean> {
+function accessProperties({ users, brokerPassword, administratorPassword, certificate }: AccessSettings): Record<string, string | boolean> {
   const everybody = { ...users, [BROKER]: brokerPassword, [ADMINISTRATOR]: administratorPassword };
   const known = Object.entries(everybody).map(([name, password]) => `user_${name}="${password}"`);
   const plain = `org.apache.kafka.common.security.plain.PlainLoginModule required username="${BROKER}" password="${brokerPassword}" ${known.join(' ')};`;
@@ -76,6 +81,14 @@ function accessProperties({ users, brokerPassword, administratorPassword }: Acce
     'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
     'allow.everyone.if.no.acl.found': false,
     'super.users': `User:${BROKER};User:${ADMINISTRATOR}`,
+    ...(certificate && {
+      'ssl.keystore.type': 'PKCS12',
+      'ssl.keystore.location': certificate.keystore,
+      'ssl.keystore.password': certificate.password,
+      // The broker is a client of itself.
+      'ssl.truststore.type': 'PEM',
+      'ssl.truststore.location': certificate.file,
+    }),
   };
 }
 

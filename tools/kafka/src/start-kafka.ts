@@ -3,8 +3,9 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { endAbandoned, runningBroker, sign } from './abandoned.js';
-import { applyGrants, assertSafe, type KafkaAccess } from './access.js';
+import { applyGrants, assertSafe, type Administrator, type KafkaAccess } from './access.js';
 import { kafkaAvailability } from './availability.js';
+import { makeCertificate } from './certificate.js';
 import { end, finished, hasEnded, lastWords, runJava } from './broker-process.js';
 import { resolveJars } from './jars.js';
 import { KafkaError } from './kafka-error.js';
@@ -30,8 +31,10 @@ export interface RunningKafka {
   /** `host:port`, for KAFKA_BROKERS. */
   brokers: string;
   pid: number;
-  /** By PLAIN; may do everything. Absent where everybody may. */
-  administrator?: { username: string; password: string };
+  /** Absent where everybody may do everything. */
+  administrator?: Administrator;
+  /** PEM of who vouches for it, for KAFKA_TLS_CA; absent where clients come in the clear. */
+  ca?: string;
   /** Resolves when it has written everything down and is gone. */
   stop(): Promise<void>;
 }
@@ -53,14 +56,18 @@ export async function startKafka({ onProgress = () => undefined, readyTimeoutMs 
   await assertPortFree(port);
   await resolveJars(onProgress);
 
+  const certificate = options.access?.tls ? await makeCertificate(directory, newPassword()) : undefined;
   const properties = join(directory, 'server.properties');
   const dataDirectory = join(directory, 'data');
   const settings = { port, advertisedPort: options.advertisedPort ?? port, controllerPort: await findFreePort(), dataDirectory };
   // For our eyes only: passwords may stand in it.
-  await writeFile(properties, serverProperties(access ? { ...settings, access } : settings), { mode: 0o600 });
+  await writeFile(properties, serverProperties(access ? { ...settings, access: { ...access, ...(certificate && { certificate }) } } : settings), { mode: 0o600 });
   await writeFile(join(directory, 'log4j2.properties'), loggingProperties(join(directory, 'kafka.log')));
   await formatOnce(directory, properties, access?.users ?? {}, onProgress);
 
+  const brokers = `127.0.0.1:${port}`;
+  const ca = certificate && { ca: certificate.pem };
+  const administrator = access && { broker: brokers, username: ADMINISTRATOR, password: access.administratorPassword, ...ca };
   onProgress(`starting Kafka on port ${port}`);
   const broker = await runJava(directory, 'kafka.Kafka', [properties]);
   broker.unref();
@@ -78,13 +85,12 @@ export async function startKafka({ onProgress = () => undefined, readyTimeoutMs 
       if (performance.now() > deadline) throw new KafkaError(`Kafka was not ready after ${readyTimeoutMs} ms. It said: ${await lastWords(directory)}`);
       await pause(50);
     }
-    if (access) await applyGrants(`127.0.0.1:${port}`, access.administratorPassword, options.access?.grants ?? []);
+    if (administrator) await applyGrants(administrator, options.access?.grants ?? []);
   } catch (error) {
     await stop();
     throw error;
   }
-  const administrator = access && { username: ADMINISTRATOR, password: access.administratorPassword };
-  return { brokers: `127.0.0.1:${port}`, pid: broker.pid ?? 0, ...(administrator && { administrator }), stop };
+  return { brokers, pid: broker.pid ?? 0, ...(administrator && { administrator }), ...ca, stop };
 }
 
 function newPassword(): string {

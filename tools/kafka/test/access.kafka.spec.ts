@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
-import { applyGrants, startKafka, type RunningKafka } from '../src/index.js';
+import { applyGrants, startKafka, type Administrator, type RunningKafka } from '../src/index.js';
 import { until } from './until.js';
 
 jest.setTimeout(60_000);
@@ -17,6 +17,14 @@ const { topic, type } = learningLessonBookedV1;
 const passwordOf = (service: string) => `secret-of-${service}`;
 
 const SERVICES: readonly EventOwner[] = ['learning', 'payment', 'communication'];
+
+/** How clients reach it. */
+const certificateOf = ({ ca = '' }: RunningKafka) => ({ ca });
+
+function administratorOf({ administrator }: RunningKafka): Administrator {
+  if (!administrator) throw new Error('everybody may do everything here');
+  return administrator;
+}
 
 describe('a broker that denies what is not granted', () => {
   let directory: string;
@@ -31,6 +39,7 @@ describe('a broker that denies what is not granted', () => {
       partitions: 3,
       replicationFactor: 1,
       credentials: { mechanism: 'scram-sha-512', username: kafkaClientId(service), password: passwordOf(service) },
+      tls: certificateOf(broker),
       watchdog: { checkMs: 300 },
       ...more,
     });
@@ -65,6 +74,7 @@ describe('a broker that denies what is not granted', () => {
       directory,
       port: 0,
       access: {
+        tls: true,
         users: Object.fromEntries(SERVICES.map((service) => [kafkaClientId(service), passwordOf(service)])),
         grants: [
           ...aclsFor({ owner: 'learning', subscriptions: [] }),
@@ -137,6 +147,7 @@ describe('a broker that denies what is not granted', () => {
   test('a service that may read a topic cannot take the place of another in its group', async () => {
     const client = new Kafka({
       brokers: [broker.brokers],
+      ssl: { ca: [certificateOf(broker).ca] },
       sasl: { mechanism: 'scram-sha-512', username: kafkaClientId('payment'), password: passwordOf('payment') },
       logLevel: logLevel.NOTHING,
       retry: { retries: 0 },
@@ -158,10 +169,17 @@ describe('a broker that denies what is not granted', () => {
   });
 
   test('whoever does not say who it is, is turned away', async () => {
-    const nobody = new KafkaTransport({ brokers: [broker.brokers], clientId: 'nobody', partitions: 3, replicationFactor: 1 });
+    const nobody = new KafkaTransport({ brokers: [broker.brokers], clientId: 'nobody', partitions: 3, replicationFactor: 1, tls: certificateOf(broker) });
     open.push(nobody);
     expect(await refusalOf(nobody.publish([event()]))).not.toBe('nothing was refused');
     expect(nobody.health().publishProblem).toBeDefined();
+  });
+
+  test('whoever comes in the clear is not listened to, and a broker that nobody vouches for is not believed', async () => {
+    const inTheClear = transportOf('learning', { tls: undefined });
+    expect(await refusalOf(inTheClear.publish([event()]))).not.toBe('nothing was refused');
+    const believingNobody = transportOf('learning', { tls: {} });
+    expect(await refusalOf(believingNobody.publish([event()]))).toMatch(/self-signed certificate/);
   });
 
   test('a wrong password is told as such, and neither health nor the log tells the password', async () => {
@@ -179,9 +197,9 @@ describe('a broker that denies what is not granted', () => {
   test('what is no longer granted is taken back at once', async () => {
     const learning = transportOf('learning');
     await learning.publish([event(5)]);
-    await applyGrants(broker.brokers, broker.administrator?.password ?? '', aclsFor({ owner: 'payment', subscriptions: [type] }));
+    await applyGrants(administratorOf(broker), aclsFor({ owner: 'payment', subscriptions: [type] }));
     expect(await refusalOf(learning.publish([event(6)]))).toMatch(/Not authorized/i);
-    await applyGrants(broker.brokers, broker.administrator?.password ?? '', [...aclsFor({ owner: 'learning', subscriptions: [] }), ...aclsFor({ owner: 'payment', subscriptions: [type] })]);
+    await applyGrants(administratorOf(broker), [...aclsFor({ owner: 'learning', subscriptions: [] }), ...aclsFor({ owner: 'payment', subscriptions: [type] })]);
     await learning.publish([event(6)]);
   });
 

@@ -9,7 +9,7 @@ export interface OutboxRelayOptions {
   store: OutboxStore;
   lease: RelayLease;
   transport: EventTransport;
-  /** The topics that the service publishes to: made before the first event is sent. */
+  /** The topics that the service publishes to: made before there is anything to send. */
   topics: readonly string[];
   batchSize: number;
   /** How long an event may wait when nobody wakes the relay: another replica wrote it, or this one was not the holder. */
@@ -68,6 +68,8 @@ export class OutboxRelay {
   private async relayAll(signal: AbortSignal): Promise<void> {
     const { store, lease } = this.options;
     if (!(await lease.acquireOrRenew())) return;
+    // Now, and not with the first event: on brokers that know who one is, nobody else may make what consumers wait for.
+    if (!this.topicsMade) await lease.keepWhile(() => this.makeTopics());
     store.letGo();
     const batch = await this.read();
     if (batch.length > 0) await lease.keepWhile(() => this.relayFrom(batch, signal));
@@ -79,7 +81,6 @@ export class OutboxRelay {
    * fails, what has been read ahead is not sent.
    */
   private async relayFrom(first: readonly OutboxRow[], signal: AbortSignal): Promise<void> {
-    await this.makeTopics();
     const { lease } = this.options;
     const token = lease.fencingToken;
     let ahead: Promise<readonly OutboxRow[]> | undefined;
@@ -136,7 +137,6 @@ export class OutboxRelay {
   }
 
   private async makeTopics(): Promise<void> {
-    if (this.topicsMade) return;
     await this.options.transport.ensureTopics(this.options.topics);
     this.topicsMade = true;
   }
