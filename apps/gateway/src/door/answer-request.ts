@@ -52,8 +52,8 @@ export class RequestAnswerer {
     const operation = chosen(document, asked);
     if (operation.kind !== OperationTypeNode.QUERY && request.method === 'GET') throw new GetIsForQueries();
     if (operation.kind === OperationTypeNode.SUBSCRIPTION) throw badRequest({ reason: 'Subscriptions are not answered here' });
-    const cost = operation.cost(asked.variables);
-    if (cost > limits.cost) throw operationTooCostly({ cost: Math.ceil(cost), allowed: limits.cost });
+    const cost = Math.ceil(operation.cost(asked.variables));
+    if (cost > limits.cost) throw operationTooCostly({ cost, allowed: limits.cost });
     const { authorization } = request.headers;
     const viewer = await verifier.readHeader(authorization);
     const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? request.ip, cost);

@@ -45,6 +45,10 @@ describe('what an operation costs', () => {
     expect(costOf(text, { n: 'many' })).toBe(friends(5));
   });
 
+  it('is not made up for by asking for less than nothing', () => {
+    expect(costOf('query ($n: Int) { me { friends { nodes { id } } lessons(limit: $n) { id } } }', { n: -1_000 })).toBe(1 + 20 * 2);
+  });
+
   it('counts what is asked for by its id', () => {
     expect(costOf('query ($ids: [ID!]!) { people(ids: $ids) { id } }', { ids: Array.from({ length: 1_000 }, String) })).toBe(1_000);
     expect(costOf('{ people(ids: ["1", "2"]) { id } }')).toBe(2);

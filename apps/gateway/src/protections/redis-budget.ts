@@ -5,7 +5,10 @@ import { MemoryBudget, type Budget } from './budget.js';
 
 const MINUTE_S = 60;
 
-/** One connection to Redis, and the budgets that all gateways share through it. */
+/**
+ * One connection to Redis, and the budgets that all gateways share through it: so much within a minute from the first
+ * request on, what was refused included.
+ */
 export class RedisBudgets {
   private readonly logger = new Logger('Budgets');
   private readonly redis: Redis;
@@ -22,7 +25,7 @@ export class RedisBudgets {
     return {
       take: async (caller, points) => {
         try {
-          await shared.consume(caller, Math.min(points, perMinute));
+          await shared.consume(caller, Math.ceil(Math.min(points, perMinute)));
           return 0;
         } catch (refusal) {
           return refusal instanceof RateLimiterRes ? Math.max(1, refusal.msBeforeNext) : own.take(caller, points);

@@ -17,10 +17,13 @@ export class ViewerDataSource implements GraphQLDataSource<GatewayContext> {
     me.resolve = whoIsAsking;
   }
 
-  async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>): ReturnType<GraphQLDataSource<GatewayContext>['process']> {
+  async process(options: GraphQLDataSourceProcessOptions<GatewayContext>): ReturnType<GraphQLDataSource<GatewayContext>['process']> {
+    const { request, context } = options;
+    // Plans bring their documents along.
+    const planned = 'document' in options ? options.document : undefined;
     const { data, errors } = await execute({
       schema: this.schema,
-      document: parse(request.query ?? ''),
+      document: planned ?? parse(request.query ?? ''),
       variableValues: request.variables,
       operationName: request.operationName,
       contextValue: context,
