@@ -17,7 +17,7 @@ const shared = {
   transform: { '^.+\\.[cm]?[jt]s$': ['@swc/jest', swcOptions] },
   // Nest 12 and a few others ship only ES modules: these are transformed too.
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@as-integrations|cookie|jose|uuid|cloudevents|temporal-polyfill|temporal-utils|nodemailer)/)',
+    '/node_modules/(?!(@nestjs|@as-integrations|cookie|jose|uuid|cloudevents|temporal-polyfill|temporal-utils|nodemailer|openid-client|oauth4webapi)/)',
   ],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['/dist/'],

@@ -11,11 +11,24 @@ const APPEND_ONLY: Partial<Record<ServiceName, readonly string[]>> = {
 
 /** Events carry what other tables hide; the inbox's weeks are tables too. */
 const isMessaging = (table: string): boolean =>
-  /^(outbox|inbox|inbox_positions|inbox_\d{8}|inbox_default|event_operations|projection_shadows|relay_leases)$/.test(table);
+  /^(outbox|inbox|inbox_positions|inbox_\d{8}|inbox_default|event_operations|projection_shadows|relay_leases|session_revocations)$/.test(table);
 
 /** Secrets, and what people say to each other or to the tutor that is a machine. */
 const HIDDEN_FROM_ANALYST: Partial<Record<ServiceName, readonly string[]>> = {
-  identity: ['auth_tokens', 'credentials'],
+  identity: [
+    'attempt_counts',
+    'auth_tokens',
+    'credentials',
+    'email_changes',
+    'federated_identities',
+    'mail_jobs',
+    'passkeys',
+    'pending_sign_ups',
+    'recovery_codes',
+    'sign_in_challenges',
+    'totp_authenticators',
+    'used_challenges',
+  ],
   communication: ['messages', 'notification_deliveries'],
   ai: ['ai_interactions'],
 };

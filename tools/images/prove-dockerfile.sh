@@ -148,7 +148,7 @@ wait_for() { # image, url
   die "$1 did not become ready from its image."
 }
 
-start identity-service "${place[@]}" "${runtime[@]}" "${common[@]}" IDENTITY_SERVICE_PORT="$IDENTITY_SERVICE_PORT" IDENTITY_SIGNING_KEY="$key" IDENTITY_MAIL_TOKEN_KEY="$(openssl rand -base64 32 | tr -d '\n')" IDENTITY_MAIL_FOLDER=/mail
+start identity-service "${place[@]}" "${runtime[@]}" "${common[@]}" IDENTITY_SERVICE_PORT="$IDENTITY_SERVICE_PORT" IDENTITY_SIGNING_KEY="$key" IDENTITY_FACTOR_KEY="$(openssl rand -base64 32 | tr -d '\n')" IDENTITY_MAIL_TOKEN_KEY="$(openssl rand -base64 32 | tr -d '\n')" IDENTITY_MAIL_FOLDER=/mail
 wait_for identity-service "$IDENTITY/health/ready"
 say 'identity-service runs from its image'
 start gateway "${common[@]}" GATEWAY_PORT="$GATEWAY_PORT" IDENTITY_SERVICE_URL="$IDENTITY"

@@ -3,8 +3,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import type { AdminCredentials } from './admins/admin-credentials.js';
 import { AdminsModule } from './admins/admins.module.js';
-import { firstAdminOf, mailOptionsOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
+import { firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
+import { FactorsModule } from './factors/factors.module.js';
+import { FederatedSignInModule } from './federated-sign-in/federated-sign-in.module.js';
+import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
 import { MailModule, type MailOptions } from './mail/mail.module.js';
+import type { PasskeySettings } from './passkeys/passkey-settings.js';
+import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
@@ -15,10 +20,15 @@ import { TokensModule } from './tokens/tokens.module.js';
 export class IdentityModule {
   /** @throws EnvironmentError */
   static forRoot(environment: IdentityEnvironment): DynamicModule {
-    const [signingKey, firstAdmin, mail] = collectProblems<[string | undefined, AdminCredentials | undefined, MailOptions]>([
+    const [signingKey, firstAdmin, mail, sealingKeys, passkeys, provider] = collectProblems<
+      [string | undefined, AdminCredentials | undefined, MailOptions, Buffer[] | undefined, PasskeySettings | undefined, ProviderSettings | undefined]
+    >([
       () => signingKeyOf(environment),
       () => firstAdminOf(environment),
       () => mailOptionsOf(environment),
+      () => sealingKeysOf(environment),
+      () => passkeySettingsOf(environment),
+      () => providerSettingsOf(environment),
     ]);
     const { IDENTITY_PASSWORD_CONCURRENCY: concurrency, IDENTITY_PASSWORD_QUEUE: maxWaiting } = environment.own;
     return {
@@ -26,10 +36,13 @@ export class IdentityModule {
       imports: [
         PasswordsModule.forRoot({ concurrency, maxWaiting }),
         TokensModule.forRoot(signingKey),
+        FactorsModule.forRoot(sealingKeys),
+        PasskeysModule.forRoot(passkeys),
         MailModule.forRoot(mail),
         AccountsModule,
         SignUpModule,
         SessionsModule,
+        FederatedSignInModule.forRoot(provider),
         ProfilesModule,
         AdminsModule.forRoot(firstAdmin),
       ],

@@ -1,9 +1,12 @@
-import { EnvironmentError, httpUrl, isConfigured, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
+import { commaSeparated, EnvironmentError, httpUrl, isConfigured, wholeNumber, type ParsedEnvironment, type ServiceEnvironment } from '@edtech/environment';
 import { mailSettings, mailVariables, type MailSettings } from '@edtech/mail';
 import { z } from 'zod';
 import { firstAdminDetails, type AdminCredentials } from './admins/admin-credentials.js';
+import { readSealingKeys } from './factors/secret-sealer.js';
+import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
 import { isEmailAddress } from './input-rules/email-address.js';
-import { isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
+import type { PasskeySettings } from './passkeys/passkey-settings.js';
+import { isCommon, isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
 import { readSigningKeys } from './tokens/signing-key.js';
 
 /** What only this service reads. */
@@ -27,6 +30,28 @@ export const identityVariables = {
   IDENTITY_MAIL_TOKEN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
   /** The web application: links in mails lead there. */
   IDENTITY_WEB_URL: httpUrl().default('http://localhost:3000'),
+  /**
+   * What second factors are sealed with in the database: 32 bytes in base64 (`openssl rand -base64 32`). Several, separated by commas, while it
+   * is changed: the first seals, the others still open. Needed in production; elsewhere one that everybody knows is taken when missing.
+   */
+  IDENTITY_FACTOR_KEY: z
+    .string()
+    .superRefine((text, context) => {
+      try {
+        readSealingKeys(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be understood' });
+      }
+    })
+    .optional(),
+  /** The domain that passkeys belong to, and the pages that may ask for them, separated by commas. Both, or production offers none. */
+  IDENTITY_PASSKEY_DOMAIN: z.string().min(1).optional(),
+  IDENTITY_PASSKEY_ORIGINS: commaSeparated().optional(),
+  /** An OpenID Connect provider that people may sign in with: all four, or it is not offered. The pages that it sends people back to are separated by commas. */
+  IDENTITY_OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an http or https url' }).optional(),
+  IDENTITY_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  IDENTITY_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  IDENTITY_OIDC_REDIRECT_URLS: commaSeparated().optional(),
   /** An admin is made for this address when it has no account yet. */
   IDENTITY_ADMIN_EMAIL: z.string().refine(isEmailAddress, 'must be an e-mail address').optional(),
   IDENTITY_ADMIN_PASSWORD: z
@@ -50,6 +75,34 @@ export function signingKeyOf({ nodeEnv, own }: IdentityEnvironment): string | un
   return own.IDENTITY_SIGNING_KEY;
 }
 
+/** @throws EnvironmentError in production when there is none */
+export function sealingKeysOf({ nodeEnv, own: { IDENTITY_FACTOR_KEY: text } }: IdentityEnvironment): Buffer[] | undefined {
+  if (text !== undefined) return readSealingKeys(text);
+  if (nodeEnv === 'production') throw new EnvironmentError([{ variable: 'IDENTITY_FACTOR_KEY', problem: 'is missing' }]);
+  return undefined;
+}
+
+/** Undefined: passkeys are not offered. @throws EnvironmentError when only half of it is set */
+export function passkeySettingsOf({ nodeEnv, own }: IdentityEnvironment): PasskeySettings | undefined {
+  const { IDENTITY_PASSKEY_DOMAIN: rpId, IDENTITY_PASSKEY_ORIGINS: origins } = own;
+  isConfigured({ IDENTITY_PASSKEY_DOMAIN: rpId, IDENTITY_PASSKEY_ORIGINS: origins });
+  if (rpId !== undefined && origins !== undefined) return { rpId, origins };
+  return nodeEnv === 'production' ? undefined : { rpId: 'localhost', origins: [own.IDENTITY_WEB_URL, 'http://localhost:4000'] };
+}
+
+/** Undefined: no other sign-in is offered. @throws EnvironmentError when only some of it is set */
+export function providerSettingsOf({ own }: IdentityEnvironment): ProviderSettings | undefined {
+  const { IDENTITY_OIDC_ISSUER: issuer, IDENTITY_OIDC_CLIENT_ID: clientId, IDENTITY_OIDC_CLIENT_SECRET: clientSecret, IDENTITY_OIDC_REDIRECT_URLS: redirectUrls } = own;
+  isConfigured({
+    IDENTITY_OIDC_ISSUER: issuer,
+    IDENTITY_OIDC_CLIENT_ID: clientId,
+    IDENTITY_OIDC_CLIENT_SECRET: clientSecret,
+    IDENTITY_OIDC_REDIRECT_URLS: redirectUrls,
+  });
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined || redirectUrls === undefined) return undefined;
+  return { issuer, clientId, clientSecret, redirectUrls };
+}
+
 /** @throws EnvironmentError when only half of it is set, or the password is as good as public */
 export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | undefined {
   const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password } = own;
@@ -58,6 +111,7 @@ export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | u
   if (isPersonal(password, firstAdminDetails(email))) {
     throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'must not be the e-mail address or the name' }]);
   }
+  if (isCommon(password)) throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'is one of those that are tried first' }]);
   return { email, password };
 }
 

@@ -61,6 +61,8 @@ describe("identity's environment", () => {
     expect(problemsOf(() => IdentityModule.forRoot(environment))).toEqual([
       'IDENTITY_SIGNING_KEY is missing',
       'IDENTITY_ADMIN_PASSWORD is missing, but IDENTITY_ADMIN_EMAIL is set',
+      'IDENTITY_MAIL_TOKEN_KEY is missing',
+      'IDENTITY_FACTOR_KEY is missing',
     ]);
   });
 

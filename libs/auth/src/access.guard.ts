@@ -1,8 +1,8 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { forbidden, unauthenticated } from './auth.errors.js';
+import { forbidden, stepUpRequired, unauthenticated } from './auth.errors.js';
 import type { Role } from './current-user.js';
-import { ALLOWED_ROLES, PUBLIC } from './decorators.js';
+import { ALLOWED_ROLES, PUBLIC, RECENT_MINUTES } from './decorators.js';
 import { VIEWER_CONTEXT, viewerContextOf, type HttpRequest } from './request-context.js';
 import { TokenVerifier } from './token-verifier.js';
 import { viewerOf } from './viewer-context.js';
@@ -31,6 +31,8 @@ export class AccessGuard implements CanActivate {
     if (!viewer) throw unauthenticated();
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets);
     if (roles && !roles.includes(viewer.role)) throw forbidden();
+    const minutes = this.reflector.getAllAndOverride<number | undefined>(RECENT_MINUTES, targets);
+    if (minutes !== undefined && Date.now() - viewer.authenticatedAt.getTime() > minutes * 60_000) throw stepUpRequired({ minutes });
     return true;
   }
 }

@@ -41,3 +41,10 @@ export const signingKeysUnavailable = defineError({
   kind: 'unavailable',
   message: 'Access tokens cannot be checked at the moment',
 });
+
+/** Signed in, but too long ago for this. The client asks for the password or a second factor and calls stepUp. */
+export const stepUpRequired = defineError<{ minutes: number }>({
+  code: 'STEP_UP_REQUIRED',
+  kind: 'forbidden',
+  message: ({ minutes }) => `Show again who you are: for this it must not be longer ago than ${minutes} minutes`,
+});

@@ -6,12 +6,22 @@ import { viewerOf } from './viewer-context.js';
 
 export const PUBLIC = 'edtech:public';
 export const ALLOWED_ROLES = 'edtech:roles';
+export const RECENT_MINUTES = 'edtech:recent-minutes';
+
+/** How recent an authentication has to be for what could take an account over. */
+export const STEP_UP_MINUTES = 15;
 
 /** Anybody may ask, signed in or not. Without it a Query, Mutation or route needs a signed-in user. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 
 /** Only users with one of these roles may ask; the others get FORBIDDEN. On a method it replaces what the class says. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_ROLES, roles);
+
+/**
+ * Only users who showed who they are at most so many minutes ago; the others get STEP_UP_REQUIRED. For what somebody who has found an
+ * unlocked device must not do.
+ */
+export const RecentlyAuthenticated = (minutes: number): MethodDecorator & ClassDecorator => SetMetadata(RECENT_MINUTES, minutes);
 
 /** Injects the {@link CurrentUser}. @throws UNAUTHENTICATED, or the token's problem, when there is none. */
 export const Viewer: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser => {

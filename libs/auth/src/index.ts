@@ -1,7 +1,7 @@
-export { forbidden, signingKeysUnavailable, tokenExpired, tokenInvalid, tokenRevoked, unauthenticated } from './auth.errors.js';
+export { forbidden, signingKeysUnavailable, stepUpRequired, tokenExpired, tokenInvalid, tokenRevoked, unauthenticated } from './auth.errors.js';
 export { AuthModule, type AuthOptions } from './auth.module.js';
 export { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
-export { OptionalViewer, Public, Roles, Viewer } from './decorators.js';
+export { OptionalViewer, Public, RecentlyAuthenticated, Roles, STEP_UP_MINUTES, Viewer } from './decorators.js';
 export { toFeed, type RevocationFeed } from './revocation-feed.js';
 export {
   ACCESS_TOKEN_LIFE_MS,

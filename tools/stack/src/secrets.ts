@@ -10,6 +10,8 @@ export interface StackSecrets {
   readonly identitySigningKey: string;
   /** What the tokens in identity's mails are made with. */
   readonly identityMailTokenKey: string;
+  /** What identity seals second factors with: 32 bytes in base64. */
+  readonly identityFactorKey: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
 }
@@ -23,6 +25,7 @@ export function loadSecrets(file: string, roles: readonly string[]): StackSecret
     databasePasswords: Object.fromEntries(roles.map((role) => [role, random()])),
     identitySigningKey: generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     identityMailTokenKey: randomBytes(32).toString('base64url'),
+    identityFactorKey: randomBytes(32).toString('base64'),
     adminEmail: 'admin@edtech.example',
     adminPassword: random(),
     ...kept,

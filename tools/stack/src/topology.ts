@@ -114,6 +114,7 @@ function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceNa
         IDENTITY_ADMIN_EMAIL: secrets.adminEmail,
         IDENTITY_ADMIN_PASSWORD: secrets.adminPassword,
         IDENTITY_MAIL_TOKEN_KEY: secrets.identityMailTokenKey,
+        IDENTITY_FACTOR_KEY: secrets.identityFactorKey,
         IDENTITY_MAIL: 'folder',
         IDENTITY_MAIL_FOLDER: join(dataDirectory, 'mail'),
       };

@@ -11,6 +11,7 @@ const input: TopologyInput = {
     databasePasswords: {},
     identitySigningKey: 'key',
     identityMailTokenKey: 'mail key',
+    identityFactorKey: 'factor key',
     adminEmail: 'admin@edtech.example',
     adminPassword: 'admin password',
   },

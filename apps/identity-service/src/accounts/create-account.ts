@@ -35,12 +35,13 @@ export class CreateAccount {
   /**
    * User, profile, credential and the event about them, in the caller's transaction.
    *
+   * @param passwordHash undefined for those who sign in without a password
    * @throws EMAIL_ALREADY_REGISTERED
    */
-  async runIn({ tx, publish }: Scope, details: AccountDetails, passwordHash: string): Promise<Account> {
+  async runIn({ tx, publish }: Scope, details: AccountDetails, passwordHash: string | undefined): Promise<Account> {
     const account = await this.users.insert(tx, { ...details, id: v7() });
     await this.profiles.insert(tx, account.id);
-    await this.credentials.insert(tx, account.id, passwordHash);
+    if (passwordHash !== undefined) await this.credentials.insert(tx, account.id, passwordHash);
     await publish(identityUserCreatedV1, { sequence: account.version, data: publicState(account) });
     return account;
   }

@@ -46,6 +46,47 @@ describe('refreshing a session', () => {
     expect(await sessionRow(stolen.sessionId)).toMatchObject({ ended_because: 'token_reused' });
   });
 
+  it('ends the family for good when a thief comes with the token of two rotations ago: every descendant is dead', async () => {
+    const grandparent = await client.signUp();
+    const parent = await client.refresh(grandparent.refreshToken);
+    const child = await client.refresh(parent.refreshToken);
+    clock.advance(ROTATION_GRACE_MS + 1);
+    expect(codeOf(await client.tryRefresh(grandparent.refreshToken))).toBe('SESSION_ENDED');
+    for (const each of [child, parent, grandparent]) expect(codeOf(await client.tryRefresh(each.refreshToken))).toBe('SESSION_ENDED');
+    const sql = service.database.admin;
+    const left = await sql`select 1 from identity.user_sessions where session_id = ${grandparent.sessionId} and ended_at is null`;
+    expect(left).toHaveLength(0);
+  });
+
+  it('survives fifty honest refreshes with one token at once, and none of the fifty successors is lost', async () => {
+    const { refreshToken, sessionId } = await client.signUp();
+    const all = await Promise.all(Array.from({ length: 50 }, () => client.refresh(refreshToken)));
+    expect(new Set(all.map((each) => each.refreshToken)).size).toBe(50);
+    clock.advance(ROTATION_GRACE_MS + 1);
+    const next = await Promise.all(all.map((each) => client.refresh(each.refreshToken)));
+    expect(new Set(next.map((each) => each.sessionId))).toEqual(new Set([sessionId]));
+  });
+
+  it('hands nothing out to fifty who replay a token at once after the grace, and the family is dead', async () => {
+    const stolen = await client.signUp();
+    const successor = await client.refresh(stolen.refreshToken);
+    clock.advance(ROTATION_GRACE_MS + 1);
+    const replays = await Promise.all(Array.from({ length: 50 }, () => client.tryRefresh(stolen.refreshToken)));
+    expect(new Set(replays.map(codeOf))).toEqual(new Set(['SESSION_ENDED']));
+    expect(codeOf(await client.tryRefresh(successor.refreshToken))).toBe('SESSION_ENDED');
+    const tokens = await service.database.admin`select 1 from identity.auth_tokens where family_id = ${stolen.sessionId}`;
+    expect(tokens).toHaveLength(2);
+  });
+
+  it('keeps saying when and how the user showed who they are: a refresh is no proof', async () => {
+    const signedIn = await client.signUp();
+    const claimsOf = ({ accessToken }: { accessToken: string }) =>
+      JSON.parse(Buffer.from(accessToken.split('.')[1]!, 'base64url').toString()) as { auth_time: number; amr: string[] };
+    const { auth_time, amr } = claimsOf(signedIn);
+    clock.advance(60_000);
+    expect(claimsOf(await client.refresh(signedIn.refreshToken))).toMatchObject({ auth_time, amr });
+  });
+
   it('does not prolong the grace by using it', async () => {
     const { refreshToken } = await client.signUp();
     await client.refresh(refreshToken);

@@ -2,12 +2,14 @@ import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnAppl
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { BackgroundLoop, CLOCK, type Clock } from '@edtech/scheduling';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
+import { SignInChallengesRepository } from '../infrastructure/database/repositories/sign-in-challenges.repository.js';
+import { UsedChallengesRepository } from '../infrastructure/database/repositories/used-challenges.repository.js';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 
 const INTERVAL_MS = 10 * 60 * 1000;
 const BATCH = 500;
 
-/** Removes expired sessions and tokens, a batch at a time. Every replica may do it at once. */
+/** Removes expired sessions, tokens and challenges, a batch at a time. Every replica may do it at once. */
 @Injectable()
 export class SessionSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop = new BackgroundLoop({
@@ -23,6 +25,8 @@ export class SessionSweeper implements OnApplicationBootstrap, BeforeApplication
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sessions: UserSessionsRepository,
     private readonly tokens: AuthTokensRepository,
+    private readonly signInChallenges: SignInChallengesRepository,
+    private readonly usedChallenges: UsedChallengesRepository,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -36,8 +40,12 @@ export class SessionSweeper implements OnApplicationBootstrap, BeforeApplication
   /** One batch of each. Resolves to whether there may be more. */
   async sweep(): Promise<boolean> {
     const now = this.clock.now();
-    const sessions = await this.sessions.deleteExpired(this.db, now, BATCH);
-    const tokens = await this.tokens.deleteExpired(this.db, now, BATCH);
-    return sessions === BATCH || tokens === BATCH;
+    const deleted = [
+      await this.sessions.deleteExpired(this.db, now, BATCH),
+      await this.tokens.deleteExpired(this.db, now, BATCH),
+      await this.signInChallenges.deleteExpired(this.db, now, BATCH),
+      await this.usedChallenges.deleteExpired(this.db, now, BATCH),
+    ];
+    return deleted.includes(BATCH);
   }
 }

@@ -43,3 +43,11 @@ export function sessionExpiry(createdAt: Date, now: Date): Date {
 export function isAlive(session: Pick<Session, 'endedAt' | 'expiresAt'>, now: Date): boolean {
   return session.endedAt === null && session.expiresAt > now;
 }
+
+/** So many wrong second factors end a sign-in: it begins again with the first one. */
+export const CHALLENGE_FAILURES = 5;
+
+/** What has been shown in all, each method once. */
+export function withMethods(shown: readonly AuthenticationMethod[], more: readonly AuthenticationMethod[]): AuthenticationMethod[] {
+  return [...new Set([...shown, ...more])];
+}

@@ -31,3 +31,17 @@ export const sessionNotFound = defineError({
   kind: 'not-found',
   message: 'You have no such session.',
 });
+
+/** Also for a challenge that has ended, was answered, or was answered wrongly too often; and when the password has changed since. */
+export const signInChallengeInvalid = defineError({
+  code: 'SIGN_IN_CHALLENGE_INVALID',
+  kind: 'unauthenticated',
+  message: 'This sign-in has ended. Begin again.',
+});
+
+/** The password was right and the account wants more. */
+export const secondFactorNeeded = defineError({
+  code: 'SECOND_FACTOR_NEEDED',
+  kind: 'forbidden',
+  message: 'This account has a second factor: show it too.',
+});

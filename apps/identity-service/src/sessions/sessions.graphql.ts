@@ -1,8 +1,11 @@
-import { IsText, WhenGiven } from '@edtech/graphql';
+import { IsText, JsonObject, WhenGiven } from '@edtech/graphql';
 import { createUnionType, Field, GraphQLISODateTime, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { IsObject } from 'class-validator';
 import { User } from '../accounts/users.graphql.js';
+import type { SecondFactor } from '../factors/second-factor.rules.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
 import { PASSWORD_MAX_LENGTH } from '../passwords/password.rules.js';
+import type { AuthenticationMethod } from './session.rules.js';
 
 @ObjectType({ description: 'What a client needs to act as a user and to stay signed in.' })
 export class SignedIn {
@@ -25,8 +28,10 @@ export class SignedIn {
   user!: User;
 }
 
-export const SecondFactorMethod = { TOTP: 'totp', RECOVERY_CODE: 'recovery_code', PASSKEY: 'passkey' } as const;
-export type SecondFactor = (typeof SecondFactorMethod)[keyof typeof SecondFactorMethod];
+export const SecondFactorMethod = { TOTP: 'totp', RECOVERY_CODE: 'recovery_code', PASSKEY: 'passkey' } as const satisfies Record<
+  Uppercase<SecondFactor>,
+  SecondFactor
+>;
 registerEnumType(SecondFactorMethod, {
   name: 'SecondFactorMethod',
   description: 'What one can show besides the password.',
@@ -47,6 +52,9 @@ export class SecondFactorRequired {
 
   @Field(() => GraphQLISODateTime, { description: 'When the challenge ends: then one begins again with signIn.' })
   expiresAt!: Date;
+
+  @Field(() => JsonObject, { nullable: true, description: 'What navigator.credentials.get takes, as JSON, when a passkey is among the methods.' })
+  passkeyOptions!: Record<string, unknown> | null;
 }
 
 export const SignInOutcome = createUnionType({
@@ -54,6 +62,21 @@ export const SignInOutcome = createUnionType({
   description: 'What became of a sign-in.',
   types: () => [SignedIn, SecondFactorRequired] as const,
   resolveType: (value: SignedIn | SecondFactorRequired) => ('challenge' in value ? SecondFactorRequired : SignedIn),
+});
+
+export const AuthenticationMethodEnum = { PASSWORD: 'pwd', ONE_TIME_CODE: 'otp', PASSKEY: 'webauthn', PROVIDER: 'oidc' } as const satisfies Record<
+  string,
+  AuthenticationMethod
+>;
+registerEnumType(AuthenticationMethodEnum, {
+  name: 'AuthenticationMethod',
+  description: 'How somebody shows who they are.',
+  valuesMap: {
+    PASSWORD: { description: 'The password.' },
+    ONE_TIME_CODE: { description: 'A code of an authenticator app, or a recovery code.' },
+    PASSKEY: { description: 'A passkey.' },
+    PROVIDER: { description: 'A sign-in at an OpenID Connect provider.' },
+  },
 });
 
 @ObjectType({ description: 'One device that is signed in.' })
@@ -66,6 +89,12 @@ export class UserSession {
 
   @Field(() => GraphQLISODateTime, { description: 'When the device signed in.' })
   createdAt!: Date;
+
+  @Field(() => [AuthenticationMethodEnum], { description: 'How the user showed who they are, at the sign-in and since.' })
+  methods!: AuthenticationMethod[];
+
+  @Field(() => GraphQLISODateTime, { description: 'When the user last did so.' })
+  authenticatedAt!: Date;
 
   @Field(() => GraphQLISODateTime, { description: 'When it last refreshed its tokens.' })
   lastSeenAt!: Date;
@@ -91,4 +120,70 @@ export class SignInInput {
   @WhenGiven()
   @IsPlainText({ maxLength: 100 })
   deviceName?: string;
+}
+
+@InputType({ description: 'The second factor of a sign-in: exactly one of the three.' })
+export class CompleteSignInInput {
+  @Field(() => String, { description: 'What signIn gave.' })
+  @IsText({ minLength: 1, maxLength: 100 })
+  challenge!: string;
+
+  @Field(() => String, { nullable: true, description: 'The code that the authenticator app shows.' })
+  @WhenGiven()
+  @IsText({ minLength: 1, maxLength: 20 })
+  totpCode?: string;
+
+  @Field(() => String, { nullable: true, description: 'One of the recovery codes, with or without dashes.' })
+  @WhenGiven()
+  @IsText({ minLength: 1, maxLength: 40 })
+  recoveryCode?: string;
+
+  @Field(() => JsonObject, { nullable: true, description: 'What navigator.credentials.get gave for passkeyOptions, as JSON.' })
+  @WhenGiven()
+  @IsObject()
+  passkey?: Record<string, unknown>;
+}
+
+@InputType({ description: 'A passkey instead of address and password.' })
+export class PasskeySignInInput {
+  @Field(() => JsonObject, { description: 'What navigator.credentials.get gave for startPasskeySignIn, as JSON.' })
+  @IsObject()
+  response!: Record<string, unknown>;
+
+  @Field(() => String, { nullable: true, description: 'What to call this device in the list of sessions, up to 100 characters.' })
+  @WhenGiven()
+  @IsPlainText({ maxLength: 100 })
+  deviceName?: string;
+}
+
+@InputType({ description: 'Proof of who one is, once more: a passkey, or the password and a code where the account has a second factor.' })
+export class StepUpInput {
+  @Field(() => String, { nullable: true, description: 'The password.' })
+  @WhenGiven()
+  @IsText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
+  password?: string;
+
+  @Field(() => String, { nullable: true, description: 'The code that the authenticator app shows.' })
+  @WhenGiven()
+  @IsText({ minLength: 1, maxLength: 20 })
+  totpCode?: string;
+
+  @Field(() => String, { nullable: true, description: 'One of the recovery codes, with or without dashes.' })
+  @WhenGiven()
+  @IsText({ minLength: 1, maxLength: 40 })
+  recoveryCode?: string;
+
+  @Field(() => JsonObject, { nullable: true, description: 'What navigator.credentials.get gave for startPasskeyStepUp, as JSON.' })
+  @WhenGiven()
+  @IsObject()
+  passkey?: Record<string, unknown>;
+}
+
+@ObjectType({ description: 'An access token of the same session that says that its user is really there.' })
+export class SteppedUp {
+  @Field(() => String, { description: 'Replaces the one that the client has.' })
+  accessToken!: string;
+
+  @Field(() => GraphQLISODateTime, { description: 'When the access token ends.' })
+  accessTokenExpiresAt!: Date;
 }

@@ -23,7 +23,8 @@ export class SessionsResolver {
     description: 'Signs in on this device, or says which second factor is wanted. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
   })
   async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput): Promise<SignedIn | SecondFactorRequired> {
-    return this.presentSession.run(await this.signIn.run(input));
+    const outcome = await this.signIn.run(input);
+    return 'challenge' in outcome ? outcome : this.presentSession.run(outcome);
   }
 
   @Public()

@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
-import type { Account } from '../accounts/account.rules.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
-import { OpenSession, type OpenedSession } from './open-session.js';
+import { BeginSession, type SignInResult } from './begin-session.js';
 import { accountSuspended, signInFailed } from './sessions.errors.js';
 
-/** Opens a session for whoever knows an account's address and password. */
+/** Signs in whoever knows an account's address and password; where the account asks for a second factor too, that comes next. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -17,14 +16,11 @@ export class SignIn {
     private readonly users: UsersRepository,
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
-    private readonly openSession: OpenSession,
+    private readonly beginSession: BeginSession,
   ) {}
 
   /** @throws SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY */
-  async run({ email, password, deviceName }: { email: string; password: string; deviceName?: string }): Promise<{
-    account: Account;
-    session: OpenedSession;
-  }> {
+  async run({ email, password, deviceName }: { email: string; password: string; deviceName?: string }): Promise<SignInResult> {
     const known = await this.users.findWithPasswordHash(this.db, email);
     if (!(await this.hasher.verify(known?.passwordHash, password)) || !known) throw signInFailed();
 
@@ -34,7 +30,7 @@ export class SignIn {
       const passwordHash = await this.credentials.findPasswordHash(tx, known.account.id);
       if (!account || account.status === 'deleted' || passwordHash !== known.passwordHash) throw signInFailed();
       if (account.status === 'suspended') throw accountSuspended();
-      return { account, session: await this.openSession.runIn({ tx }, account.id, { deviceName, methods: ['pwd'] }) };
+      return this.beginSession.runIn({ tx }, account, { deviceName, methods: ['pwd'] }, passwordHash);
     });
   }
 }

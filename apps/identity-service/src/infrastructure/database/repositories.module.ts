@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuthTokensRepository } from './repositories/auth-tokens.repository.js';
 import { CredentialsRepository } from './repositories/credentials.repository.js';
+import { FederatedIdentitiesRepository } from './repositories/federated-identities.repository.js';
 import { MailJobsRepository } from './repositories/mail-jobs.repository.js';
+import { PasskeysRepository } from './repositories/passkeys.repository.js';
 import { PendingSignUpsRepository } from './repositories/pending-sign-ups.repository.js';
+import { RecoveryCodesRepository } from './repositories/recovery-codes.repository.js';
+import { SignInChallengesRepository } from './repositories/sign-in-challenges.repository.js';
+import { TotpAuthenticatorsRepository } from './repositories/totp-authenticators.repository.js';
+import { UsedChallengesRepository } from './repositories/used-challenges.repository.js';
 import { UserProfilesRepository } from './repositories/user-profiles.repository.js';
 import { UserSessionsRepository } from './repositories/user-sessions.repository.js';
 import { UsersRepository } from './repositories/users.repository.js';
@@ -10,8 +16,14 @@ import { UsersRepository } from './repositories/users.repository.js';
 const repositories = [
   AuthTokensRepository,
   CredentialsRepository,
+  FederatedIdentitiesRepository,
   MailJobsRepository,
+  PasskeysRepository,
   PendingSignUpsRepository,
+  RecoveryCodesRepository,
+  SignInChallengesRepository,
+  TotpAuthenticatorsRepository,
+  UsedChallengesRepository,
   UserProfilesRepository,
   UserSessionsRepository,
   UsersRepository,

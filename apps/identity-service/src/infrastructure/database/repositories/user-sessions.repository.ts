@@ -20,6 +20,11 @@ export class UserSessionsRepository {
     await executor.update(userSessions).set(times).where(eq(userSessions.sessionId, sessionId));
   }
 
+  /** The user has shown once more who they are. */
+  async renewAuthentication(executor: Executor, sessionId: string, authentication: Pick<Session, 'authenticatedAt' | 'methods'>): Promise<void> {
+    await executor.update(userSessions).set(authentication).where(eq(userSessions.sessionId, sessionId));
+  }
+
   /**
    * Ends a session of this user. One that has ended already stays as it ended; `none` when the user has no such
    * session. For CloseSessions, which tells the others of it.

@@ -40,11 +40,23 @@ describe("identity's tables", () => {
     ['user_profiles_settings_check', () => sql`update identity.user_profiles set settings = '"dark"'`],
     ['credentials_password_hash_check', () => sql`update identity.credentials set password_hash = 'correct horse battery'`],
     ['user_sessions_ended_because_check', () => sql`update identity.user_sessions set ended_at = now(), ended_because = 'boredom'`],
+    ['user_sessions_methods_check', () => sql`update identity.user_sessions set methods = array['voice']`],
     ['user_sessions_ended_check', () => sql`update identity.user_sessions set ended_at = now()`],
     ['auth_tokens_type_check', () => token({ type: 'access', family_id: null })],
     ['auth_tokens_token_check', () => token({ token: Buffer.alloc(32).toString('base64url') })],
     ['auth_tokens_family_check', () => token({ family_id: null })],
     ['auth_tokens_expires_at_check', () => token({ expires_at: new Date(0) })],
+    [
+      'totp_authenticators_sealed_secret_check',
+      () => sql`insert into identity.totp_authenticators (user_id, sealed_secret, created_at) values (${userId}, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', now())`,
+    ],
+    ['recovery_codes_code_hash_check', () => sql`insert into identity.recovery_codes (user_id, code_hash, created_at) values (${userId}, 'a0b1-cdef-ghjk-mnpq', now())`],
+    [
+      'sign_in_challenges_challenge_hash_check',
+      () => sql`insert into identity.sign_in_challenges (challenge_hash, user_id, methods, created_at, expires_at)
+        values (${Buffer.alloc(32).toString('base64url')}, ${userId}, array['pwd'], now(), now())`,
+    ],
+    ['used_challenges_challenge_hash_check', () => sql`insert into identity.used_challenges (challenge_hash, expires_at) values ('no hash', now())`],
   ])('refuse what breaks %s', async (constraint, statement) => {
     await expect(statement()).rejects.toMatchObject({ constraint_name: constraint });
   });

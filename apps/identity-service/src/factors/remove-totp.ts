@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@edtech/messaging';
+import { requireActive } from '../accounts/require-active.js';
+import { TotpAuthenticatorsRepository } from '../infrastructure/database/repositories/totp-authenticators.repository.js';
+import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { AccountFactors } from './account-factors.js';
+import { noSecondFactor } from './factors.errors.js';
+
+/** Takes the authenticator app away, and with the last factor the recovery codes. */
+@Injectable()
+export class RemoveTotp {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UsersRepository,
+    private readonly totp: TotpAuthenticatorsRepository,
+    private readonly factors: AccountFactors,
+  ) {}
+
+  /** @throws NO_SECOND_FACTOR, ACCOUNT_NOT_ACTIVE */
+  async run(userId: string): Promise<void> {
+    await this.unitOfWork.run(async ({ tx }) => {
+      requireActive(await this.users.findForUpdate(tx, userId));
+      if (!(await this.totp.delete(tx, userId))) throw noSecondFactor();
+      await this.factors.forgetCodesWithoutFactor(tx, userId);
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CurrentUser } from '@edtech/auth';
+import { DATABASE, type Database } from '@edtech/drizzle';
+import { UnitOfWork, type Scope } from '@edtech/messaging';
+import { CLOCK, type Clock } from '@edtech/scheduling';
+import { requireActive } from '../accounts/require-active.js';
+import { AccountFactors } from '../factors/account-factors.js';
+import { secondFactorWrong } from '../factors/factors.errors.js';
+import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
+import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { CheckPasskey } from '../passkeys/check-passkey.js';
+import type { ChallengePurpose } from '../passkeys/passkey-challenges.js';
+import { PasswordHasher } from '../passwords/password-hasher.js';
+import { passwordWrong } from '../passwords/passwords.errors.js';
+import { AccessTokens, type AccessToken } from '../tokens/access-tokens.js';
+import { CheckSecondFactor, type SecondFactorProof } from './check-second-factor.js';
+import { isAlive, withMethods, type AuthenticationMethod } from './session.rules.js';
+import { secondFactorNeeded, sessionEnded } from './sessions.errors.js';
+
+/** What somebody shows who is signed in already. */
+export interface StepUpProof {
+  password?: string | undefined;
+  secondFactor?: SecondFactorProof | undefined;
+}
+
+/** Lets somebody who is signed in show once more who they are: what is sensitive asks for it. */
+@Injectable()
+export class StepUp {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UsersRepository,
+    private readonly credentials: CredentialsRepository,
+    private readonly sessions: UserSessionsRepository,
+    private readonly passkeys: PasskeysRepository,
+    private readonly hasher: PasswordHasher,
+    private readonly factors: AccountFactors,
+    private readonly checkSecondFactor: CheckSecondFactor,
+    private readonly checkPasskey: CheckPasskey,
+    private readonly accessTokens: AccessTokens,
+  ) {}
+
+  /** What a browser's `navigator.credentials.get` takes, as JSON. @throws PASSKEYS_NOT_OFFERED */
+  async askForPasskey(viewer: CurrentUser): Promise<Record<string, unknown>> {
+    return this.checkPasskey.ask(purposeOf(viewer), await this.passkeys.findByUser(this.db, viewer.userId));
+  }
+
+  /**
+   * A passkey does by itself. A password does where the account has no second factor; otherwise both are shown together.
+   *
+   * @throws PASSWORD_WRONG, SECOND_FACTOR_WRONG, SECOND_FACTOR_NEEDED, TOTP_BLOCKED, SESSION_ENDED, ACCOUNT_NOT_ACTIVE, PASSWORDS_BUSY
+   */
+  async run(viewer: CurrentUser, { password, secondFactor }: StepUpProof): Promise<AccessToken> {
+    const alone = secondFactor !== undefined && 'passkey' in secondFactor;
+    let passwordHash: string | undefined;
+    if (!alone) {
+      passwordHash = await this.credentials.findPasswordHash(this.db, viewer.userId);
+      if (password === undefined || !(await this.hasher.verify(passwordHash, password)) || passwordHash === undefined) throw passwordWrong();
+    }
+    const renewed = await this.unitOfWork.run((scope) => this.renew(scope, viewer, passwordHash, secondFactor));
+    // Thrown outside, because the failure that was counted has to be committed.
+    if (!renewed) throw secondFactorWrong();
+    return this.accessTokens.issue(renewed);
+  }
+
+  /** Undefined when the second factor is wrong. */
+  private async renew(
+    { tx }: Scope,
+    viewer: CurrentUser,
+    passwordHash: string | undefined,
+    secondFactor: SecondFactorProof | undefined,
+  ): Promise<CurrentUser | undefined> {
+    const { userId, sessionId } = viewer;
+    const account = requireActive(await this.users.findAndHold(tx, userId));
+    const session = await this.sessions.findForUpdate(tx, sessionId);
+    const now = this.clock.now();
+    if (!session || session.userId !== userId || !isAlive(session, now)) throw sessionEnded();
+    const shown: AuthenticationMethod[] = [];
+    if (passwordHash !== undefined) {
+      if ((await this.credentials.findPasswordHash(tx, userId)) !== passwordHash) throw passwordWrong();
+      shown.push('pwd');
+    }
+    if (secondFactor) {
+      const method = await this.checkSecondFactor.runIn(tx, userId, secondFactor, purposeOf(viewer), now);
+      if (!method) return undefined;
+      shown.push(method);
+    } else if ((await this.factors.wantedOf(tx, userId)).length > 0) throw secondFactorNeeded();
+    const methods = withMethods(session.methods, shown);
+    await this.sessions.renewAuthentication(tx, sessionId, { authenticatedAt: now, methods });
+    return { userId, sessionId, role: account.role, authenticatedAt: now, methods };
+  }
+}
+
+function purposeOf({ sessionId }: CurrentUser): ChallengePurpose {
+  return { kind: 'step-up', subject: sessionId };
+}
