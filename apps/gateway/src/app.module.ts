@@ -8,6 +8,7 @@ import { DoorController } from './door.controller.js';
 import { RequestAnswerer } from './door/answer-request.js';
 import { addGraphqlRoute } from './door/graphql.route.js';
 import type { GatewayEnvironment } from './environment.js';
+import { addIdeRoutes, type Ide } from './ide/add-ide-routes.js';
 import type { RegisteredOperations } from './operations/registered-operations.js';
 import { addBrowserHeaders } from './protections/browser-headers.js';
 import { MemoryBudget } from './protections/budget.js';
@@ -23,6 +24,8 @@ export interface GatewayParts {
   readonly supergraphs: Supergraphs;
   readonly registered: RegisteredOperations;
   readonly metrics: ServiceMetrics;
+  /** Served at `/` instead of a greeting: in development, where it has been bundled. */
+  readonly ide?: Ide | undefined;
 }
 
 const PARTS = Symbol('gateway parts');
@@ -51,7 +54,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
         ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: PARTS, useValue: parts }],
-      controllers: [DoorController],
+      controllers: parts.ide ? [] : [DoorController],
     };
   }
 
@@ -68,6 +71,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
       suggestions: introspection,
     });
     addGraphqlRoute(this.fastify, answerer, limits.bodyBytes);
+    if (this.parts.ide) addIdeRoutes(this.fastify, this.parts.ide);
   }
 
   async onApplicationShutdown(): Promise<void> {

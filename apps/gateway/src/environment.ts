@@ -44,6 +44,8 @@ export interface GatewayEnvironment {
   readonly serviceConcurrency: number;
   /** Whether clients may read the schema. */
   readonly introspection: boolean;
+  /** Where identity's mails lie in development: a demo account answers one. */
+  readonly mailFolder: string;
   /** Which operations are answered: any, or only those of `operationsManifest`. */
   readonly operations: 'any' | 'registered';
   readonly operationsManifest?: string;
@@ -77,6 +79,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
           GATEWAY_REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must be a redis or rediss url' }).optional(),
           GATEWAY_CORS_ORIGINS: origins().default([]),
           GATEWAY_TRUSTED_PROXIES: commaSeparated().default([]),
+          IDENTITY_MAIL_FOLDER: z.string().default('.data/mail'),
           IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
           LOG_LEVEL: logLevelShape,
           OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
@@ -102,6 +105,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
     serviceTimeoutsMs: http.GATEWAY_SERVICE_TIMEOUTS_MS,
     serviceConcurrency: http.GATEWAY_SERVICE_CONCURRENCY,
     introspection: http.GATEWAY_INTROSPECTION === 'true',
+    mailFolder: http.IDENTITY_MAIL_FOLDER,
     ...operations,
     limits,
     ...(http.GATEWAY_REDIS_URL !== undefined && { redisUrl: http.GATEWAY_REDIS_URL }),

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayModule, type SubgraphClients } from './app.module.js';
 import type { GatewayEnvironment } from './environment.js';
+import { openIde } from './ide/open-ide.js';
 import { RegisteredOperations } from './operations/registered-operations.js';
 import { SubgraphClient } from './subgraphs/subgraph-client.js';
 import { SubgraphDataSource } from './subgraphs/subgraph-data-source.js';
@@ -44,7 +45,8 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     introspection: environment.introspection,
     dataSourceOf: dataSources(all),
   });
-  const parts = { environment, clients: services, supergraphs, registered, metrics };
+  const ide = environment.nodeEnv === 'development' ? await openIde(environment) : undefined;
+  const parts = { environment, clients: services, supergraphs, registered, metrics, ide };
   const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, bodyBytes: limits.bodyBytes, trustedProxies });
   const close = async (): Promise<void> => {
     await app.close();
