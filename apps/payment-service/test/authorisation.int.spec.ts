@@ -50,7 +50,7 @@ describe('who sees what of payments', () => {
         'Mutation.payLesson': ['student', 'otherStudent'].map((as) => ({
           as,
           given: { input: { lessonId: as === 'student' ? unpaid.state.lessonId : declined.state.lessonId, paymentMethod: 'pm_card_visa', idempotencyKey: uuid() } },
-          code: 'LESSON_NOT_FOUND',
+          code: 'PAYABLE_LESSON_NOT_FOUND',
         })),
       },
     };

@@ -76,11 +76,11 @@ export function describeRevocation(by: string, setUp: () => RevocationSetup): vo
     test('a suspension refuses every token of the account', async () => {
       const [admin] = (await people('admin')) as [TestUser];
       const [student] = (await people('student')) as [TestUser];
+      // Of a session that nobody has heard of.
+      const elsewhere = tokens.user('student', student.userId);
       const { errors } = await identity.graphql('mutation ($userId: ID!) { setUserStatus(userId: $userId, status: SUSPENDED) { id } }', { userId: student.userId }, admin);
       expect(errors).toBeUndefined();
-      await refusedBoth(student);
-      // Also one of a session that nobody has heard of.
-      await refusedBoth(tokens.user('student', student.userId));
+      await Promise.all([student, elsewhere].map(refusedBoth));
     });
 
     test('a token with a role that its user has lost is refused, and one with the new role is not', async () => {

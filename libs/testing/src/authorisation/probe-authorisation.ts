@@ -170,7 +170,9 @@ class Probe {
   private undecided(): string[] {
     const [fields, rules] = [new Set(this.shape.coordinates), Object.keys(this.world.rules)];
     const withoutRule = [...fields].filter((coordinate) => this.ruleOf(coordinate) === undefined).map((coordinate) => `${coordinate} has no rule`);
-    return [...withoutRule, ...rules.filter((coordinate) => !fields.has(coordinate)).map((coordinate) => `${coordinate} does not exist`)];
+    // Where others have one rule, one more for what is not there lets nobody in.
+    const needed = rules.filter((coordinate) => this.world.otherMutations === undefined || !coordinate.startsWith('Mutation.'));
+    return [...withoutRule, ...needed.filter((coordinate) => !fields.has(coordinate)).map((coordinate) => `${coordinate} does not exist`)];
   }
 
   /** Of every field somebody who may see it has to have seen it; where holders and admins may, one of each. */

@@ -1,0 +1,69 @@
+import type { Role } from '@edtech/auth';
+import { probeAuthorisation, startTestService, type AuthorisationWorld, type TestService, type TestUser } from '@edtech/testing';
+import { identityService } from '../src/app.js';
+
+const PRIVATE = 'holders-and-admins';
+const RULES: AuthorisationWorld['rules'] = {
+  'Query.identityEvents': ['admin'],
+  'Query.user': 'signed-in',
+  'Query.users': ['admin'],
+  'Query.mySessions': 'signed-in',
+  'Query.mySecondFactors': 'signed-in',
+  'Mutation.identityEvents': ['admin'],
+  'Mutation.setUserStatus': ['admin'],
+  // For people who are not signed in yet; what they have to show instead is in the input.
+  ...Object.fromEntries(
+    [
+      ...['signUp', 'verifyEmail', 'signIn', 'completeSignIn', 'refreshSession', 'startPasskeySignIn', 'signInWithPasskey'],
+      ...['startProviderSignIn', 'signInWithProvider', 'requestPasswordReset', 'resetPassword', 'confirmEmailChange'],
+    ].map((mutation) => [`Mutation.${mutation}`, 'anyone' as const]),
+  ),
+  ...Object.fromEntries(['id', 'firstName', 'lastName', 'role'].map((field) => [`User.${field}`, 'signed-in'])),
+  ...Object.fromEntries(['email', 'status', 'locale', 'timeZone', 'createdAt', 'profile'].map((field) => [`User.${field}`, PRIVATE])),
+};
+
+describe('who sees what of identity', () => {
+  let service: TestService;
+  beforeAll(async () => void (service = await startTestService(identityService)));
+  afterAll(() => service?.close());
+
+  /** Somebody with an account, a profile and a session on a device with a name. */
+  async function settle(role: Role, name: string): Promise<TestUser> {
+    const user = service.user(role);
+    const sql = service.database.admin;
+    await sql`insert into identity.users (id, email, first_name, last_name, role) values (${user.userId}, ${`${name}@private.example`}, 'Ada', 'Lovelace', ${role})`;
+    await sql`insert into identity.user_profiles (user_id, bio) values (${user.userId}, ${`${name} would not tell`})`;
+    await sql`
+      insert into identity.user_sessions (session_id, user_id, device_name, created_at, last_seen_at, expires_at)
+      values (${user.sessionId}, ${user.userId}, ${`fridge of ${name}`}, now(), now(), now() + interval '1 day')`;
+    return user;
+  }
+
+  async function furnish(): Promise<AuthorisationWorld> {
+    const [student, otherStudent] = [await settle('student', 'student'), await settle('student', 'other-student')];
+    const [tutor, otherTutor] = [await settle('tutor', 'tutor'), await settle('tutor', 'other-tutor')];
+    const admin = await settle('admin', 'admin');
+    return {
+      viewers: { nobody: null, student, otherStudent, tutor, otherTutor, admin },
+      rules: RULES,
+      otherMutations: 'signed-in',
+      entities: [],
+      secrets: [
+        { text: '"student@private.example', for: ['student', 'admin'] },
+        { text: '"tutor@private.example', for: ['tutor', 'admin'] },
+        { text: '"student would not tell', for: ['student', 'admin'] },
+        { text: '"fridge of student', for: ['student'] },
+      ],
+      given: { 'Query.user': [student, tutor].map(({ userId: id }) => ({ id })) },
+      refused: {
+        'Mutation.revokeSession': ['otherStudent', 'tutor', 'admin'].map((as) => ({ as, given: { sessionId: student.sessionId }, code: 'SESSION_NOT_FOUND' })),
+      },
+    };
+  }
+
+  test('every field, as everybody, about what is their own and what is not', async () => {
+    const { undecided, leaks, unseen, refusals } = await probeAuthorisation(service, await furnish());
+    expect({ undecided, leaks, unseen }).toEqual({ undecided: [], leaks: [], unseen: [] });
+    expect(refusals).toBeGreaterThan(200);
+  }, 120_000);
+});
