@@ -203,6 +203,31 @@ describe('the partitions of an inbox', () => {
     expect(await database.count('learning', 'inbox')).toBe(0);
   });
 
+  test('a week is not dropped while an event of it is being stored: it would be lost with the week', async () => {
+    await store([changedAt(daysAgo(30), newId())], 60);
+    await setStatus('handled');
+    const late = changedAt(daysAgo(30));
+    const waiting = async (query: string) =>
+      (await database.admin`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like ${query} and datname = current_database()`)[0]?.['n'] as number;
+    let storing: Promise<number> = Promise.resolve(0);
+    let cleaning: Promise<number> = Promise.resolve(0);
+    // Somebody else has begun to store the same event, and gives up: so long ours waits in the middle of its transaction.
+    const givenUp = database.admin.begin(async (sql) => {
+      await sql`
+        insert into learning.inbox (event_id, type, topic, source, subject, sequence, time, data, correlation_id)
+        values (${late.id}, ${late.type}, ${late.topic}, ${late.source}, ${late.subject}, 1, ${late.time}, '{}', ${late.correlationId})`;
+      storing = store([late]);
+      await eventually(async () => (await waiting('%insert into%')) === 1);
+      cleaning = partitions.clean();
+      await eventually(async () => (await waiting('%inbox_drop_partition%')) === 1);
+      throw new Error('given up');
+    });
+    await expect(givenUp).rejects.toThrow('given up');
+    expect(await storing).toBe(1);
+    expect(await cleaning).toBe(0);
+    expect(await database.count('learning', 'inbox', `status = 'pending'`)).toBe(1);
+  });
+
   test('what the default partition need not remember is forgotten, and not done again', async () => {
     const other = { ...changedAt(daysAgo(30)), id: otherKindOfId({ random: new Uint8Array(16).fill(0xee) }) };
     const young = { ...changedAt(daysAgo(3)), id: otherKindOfId({ random: new Uint8Array(16).fill(0xdd) }) };

@@ -1,3 +1,4 @@
+export { createTransport } from './create-transport.js';
 export { createHttpApplication, type HttpApplicationOptions } from './create-http-application.js';
 export { exitWith } from './exit-with.js';
 export { printSubgraph } from './print-subgraph.js';
