@@ -3,10 +3,12 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import type { AdminCredentials } from './admins/admin-credentials.js';
 import { AdminsModule } from './admins/admins.module.js';
-import { firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
+import { attemptsPerAddress, firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
 import { FactorsModule } from './factors/factors.module.js';
 import { FederatedSignInModule } from './federated-sign-in/federated-sign-in.module.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
+import { limitSettings } from './limits/limit-settings.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { MailModule, type MailOptions } from './mail/mail.module.js';
 import type { PasskeySettings } from './passkeys/passkey-settings.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
@@ -38,6 +40,7 @@ export class IdentityModule {
         TokensModule.forRoot(signingKey),
         FactorsModule.forRoot(sealingKeys),
         PasskeysModule.forRoot(passkeys),
+        LimitsModule.forRoot(limitSettings(attemptsPerAddress(environment))),
         MailModule.forRoot(mail),
         AccountsModule,
         SignUpModule,

@@ -28,6 +28,11 @@ export const identityVariables = {
   ...mailVariables('IDENTITY'),
   /** What the tokens in mails are made with, the same in all replicas: 32 or more random characters. Needed in production; elsewhere made at boot when missing. */
   IDENTITY_MAIL_TOKEN_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+  /**
+   * How many sign-ins that fail one address may have in a quarter of an hour, and how many mails it may have us send in an hour. 100 in
+   * production; elsewhere, where everybody comes from one address, a million.
+   */
+  IDENTITY_ATTEMPTS_PER_ADDRESS: wholeNumber(1, 1_000_000).optional(),
   /** The web application: links in mails lead there. */
   IDENTITY_WEB_URL: httpUrl().default('http://localhost:3000'),
   /**
@@ -120,4 +125,9 @@ export function mailOptionsOf({ nodeEnv, own }: IdentityEnvironment): { settings
   const { IDENTITY_MAIL_TOKEN_KEY: tokenKey, IDENTITY_WEB_URL: webUrl } = own;
   if (tokenKey === undefined && nodeEnv === 'production') throw new EnvironmentError([{ variable: 'IDENTITY_MAIL_TOKEN_KEY', problem: 'is missing' }]);
   return { settings: mailSettings('IDENTITY', own), tokenKey, webUrl };
+}
+
+/** How often one address may try, where nothing else is said. */
+export function attemptsPerAddress({ nodeEnv, own }: IdentityEnvironment): number {
+  return own.IDENTITY_ATTEMPTS_PER_ADDRESS ?? (nodeEnv === 'production' ? 100 : 1_000_000);
 }

@@ -10,7 +10,7 @@ import {
 } from './parse-environment.js';
 import { httpUrl, serviceUrlVariable } from './service-url.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from './services.js';
-import { logLevelShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
+import { logLevelShape, networks, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
 
 /** How events leave and reach the service. */
 export type TransportEnvironment = KafkaEnvironment | { readonly kind: 'in-process' };
@@ -22,6 +22,8 @@ export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
   /** The address that HTTP listens on: this machine only while developing, every address in production. */
   readonly host: string;
   readonly port: number;
+  /** Addresses and networks that requests come through: what they say about where a request began is believed. */
+  readonly trustedProxies: readonly string[];
   readonly database: DatabaseEnvironment;
   readonly transport: TransportEnvironment;
   /** Where the keys that sign access tokens are published. */
@@ -66,7 +68,7 @@ function parseServiceUrls(source: EnvironmentSource): Readonly<Record<ServiceNam
   return Object.fromEntries(SERVICE_NAMES.map((name) => [name, parsed[serviceUrlVariable(name)]])) as Record<ServiceName, string>;
 }
 
-type HttpEnvironment = Pick<ServiceEnvironment, 'host' | 'port' | 'jwksUrl' | 'logLevel' | 'otlpEndpoint'>;
+type HttpEnvironment = Pick<ServiceEnvironment, 'host' | 'port' | 'trustedProxies' | 'jwksUrl' | 'logLevel' | 'otlpEndpoint'>;
 
 function parseHttpEnvironment(service: ServiceName, source: EnvironmentSource): HttpEnvironment {
   const portVariable = `${SERVICES[service].prefix}_SERVICE_PORT`;
@@ -76,6 +78,8 @@ function parseHttpEnvironment(service: ServiceName, source: EnvironmentSource): 
       HTTP_HOST: z.string().default(source['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1'),
       // 0 means any free port: several stacks run on one machine while testing.
       [portVariable]: wholeNumber(0, 65_535).default(SERVICES[service].port),
+      // The gateway on the same machine, unless it is said where it is: `10.0.0.0/8`, or the names loopback, linklocal and uniquelocal.
+      HTTP_TRUSTED_PROXIES: networks().default(['loopback']),
       IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
       LOG_LEVEL: logLevelShape,
       OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
@@ -85,6 +89,7 @@ function parseHttpEnvironment(service: ServiceName, source: EnvironmentSource): 
   return {
     host: parsed['HTTP_HOST'] as string,
     port: parsed[portVariable] as number,
+    trustedProxies: parsed['HTTP_TRUSTED_PROXIES'] as string[],
     jwksUrl: parsed['IDENTITY_JWKS_URL'] as string,
     logLevel: parsed['LOG_LEVEL'] as LogLevel,
     otlpEndpoint: parsed['OTEL_EXPORTER_OTLP_ENDPOINT'] as string | undefined,

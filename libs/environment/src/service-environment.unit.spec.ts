@@ -36,6 +36,7 @@ describe('parseServiceEnvironment', () => {
       nodeEnv: 'development',
       host: '127.0.0.1',
       port: 4002,
+      trustedProxies: ['loopback'],
       database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },
       transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1 },
       jwksUrl: 'http://localhost:4001/.well-known/jwks.json',
@@ -106,6 +107,19 @@ describe('where services are reached', () => {
     expect(urls({ IDENTITY_SERVICE_PORT: '4901' }).identity).toBe('http://localhost:4901');
     expect(urls({ IDENTITY_SERVICE_PORT: '4901', IDENTITY_SERVICE_URL: 'https://identity.internal/' }).identity).toBe('https://identity.internal');
     expect(() => urls({ LEARNING_SERVICE_URL: 'learning:4002' })).toThrow('LEARNING_SERVICE_URL');
+  });
+});
+
+describe('where requests come through', () => {
+  const parse = (proxies?: string) => parseServiceEnvironment('ai', {}, { EVENT_TRANSPORT: 'in-process', HTTP_TRUSTED_PROXIES: proxies }).trustedProxies;
+
+  it('is this machine, unless it is said', () => {
+    expect(parse()).toEqual(['loopback']);
+    expect(parse('10.0.0.0/8, uniquelocal,2001:db8::1, fd00::/8')).toEqual(['10.0.0.0/8', 'uniquelocal', '2001:db8::1', 'fd00::/8']);
+  });
+
+  it.each(['gateway', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '*', 'true'])('is refused as %s', (proxies) => {
+    expect(problems(() => parse(proxies))).toEqual(['HTTP_TRUSTED_PROXIES']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 export type NodeEnv = 'development' | 'test' | 'production';
@@ -23,4 +24,17 @@ export function commaSeparated(): z.ZodType<string[]> {
     .string()
     .transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
     .refine((list) => list.length > 0, { error: 'must name at least one, separated by commas' });
+}
+
+const NAMED_NETWORKS: readonly string[] = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** Addresses, networks (`10.0.0.0/8`) and their well-known names, separated by commas. */
+export function networks(): z.ZodType<string[]> {
+  return commaSeparated().refine((list) => list.every(isNetwork), { error: `must be addresses, networks such as 10.0.0.0/8, or ${NAMED_NETWORKS.join(', ')}` });
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return NAMED_NETWORKS.includes(text) || (more.length === 0 && longest > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= longest)));
 }

@@ -6,5 +6,6 @@ import type DataLoader from 'dataloader';
 export interface GraphqlContext extends ViewerContext {
   /** The request's batches, by the symbol of what they load. See {@link loaderOf}. */
   readonly loaders: Map<symbol, DataLoader<unknown, unknown>>;
-  readonly req: { readonly headers: IncomingHttpHeaders; readonly id: string };
+  /** `ip` is the client's, as far as proxies that are trusted say. */
+  readonly req: { readonly headers: IncomingHttpHeaders; readonly id: string; readonly ip: string };
 }

@@ -45,6 +45,7 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
     service,
     logLevel: environment.logLevel,
     metrics,
+    trustedProxies: environment.trustedProxies,
     within: (request, handle) => runWithCorrelation(request.id, undefined, handle),
   });
   app.useGlobalPipes(validationPipe());

@@ -5,9 +5,8 @@ import { v7 } from 'uuid';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
 import { UsersRepository, type NewAccount } from '../infrastructure/database/repositories/users.repository.js';
+import { checkPassword } from '../passwords/check-password.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
-import { isPersonal } from '../passwords/password.rules.js';
-import { passwordIsPersonal } from '../passwords/passwords.errors.js';
 import { publicState, type Account } from './account.rules.js';
 
 export type AccountDetails = Omit<NewAccount, 'id'>;
@@ -25,10 +24,10 @@ export class CreateAccount {
   /**
    * Checks and hashes a new account's password. Slow, so it is done before the transaction begins.
    *
-   * @throws PASSWORD_IS_PERSONAL, PASSWORDS_BUSY
+   * @throws PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, PASSWORDS_BUSY
    */
   async hashPassword(password: string, details: AccountDetails): Promise<string> {
-    if (isPersonal(password, details)) throw passwordIsPersonal();
+    checkPassword(password, details);
     return this.hasher.hash(password);
   }
 

@@ -24,3 +24,6 @@ const HOUR_MS = 3_600_000;
 
 /** How long the links in mails can be used. */
 export const LINK_LIFE_MS = { signUp: 24 * HOUR_MS, passwordReset: HOUR_MS, emailChange: 24 * HOUR_MS } as const;
+
+/** For how long it is tried to tell people what has happened to their account. */
+export const NOTICE_LIFE_MS = 72 * HOUR_MS;

@@ -6,6 +6,12 @@ export const passwordIsPersonal = defineError({
   message: 'The password must not be your e-mail address or your name.',
 });
 
+export const passwordIsCommon = defineError({
+  code: 'PASSWORD_IS_COMMON',
+  kind: 'invalid',
+  message: 'This password is one of those that are tried first. Take another.',
+});
+
 export const passwordWrong = defineError({
   code: 'PASSWORD_WRONG',
   kind: 'invalid',

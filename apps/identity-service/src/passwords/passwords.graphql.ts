@@ -8,7 +8,7 @@ export class ChangePasswordInput {
   @IsText({ minLength: 1, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   currentPassword!: string;
 
-  @Field(() => String, { description: `${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters; neither the e-mail address nor the name.` })
+  @Field(() => String, { description: `${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters; neither the e-mail address nor the name, nor one that everybody tries first.` })
   @IsText({ minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   newPassword!: string;
 }

@@ -1,5 +1,7 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Public, Viewer, type CurrentUser } from '@edtech/auth';
+import { AskingClient, type Client } from '../limits/client.js';
+import { SignInAttempts } from '../limits/sign-in-attempts.js';
 import { EndSessions } from './end-sessions.js';
 import { FindSessions } from './find-sessions.query.js';
 import { PresentSession } from './present-session.js';
@@ -10,6 +12,7 @@ import { SignIn } from './sign-in.js';
 @Resolver()
 export class SessionsResolver {
   constructor(
+    private readonly attempts: SignInAttempts,
     private readonly signIn: SignIn,
     private readonly refreshSession: RefreshSession,
     private readonly endSessions: EndSessions,
@@ -20,10 +23,10 @@ export class SessionsResolver {
   @Public()
   @Mutation(() => SignInOutcome, {
     name: 'signIn',
-    description: 'Signs in on this device, or says which second factor is wanted. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY.',
+    description: 'Signs in on this device, or says which second factor is wanted. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, TOO_MANY_ATTEMPTS, PASSWORDS_BUSY.',
   })
-  async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput): Promise<SignedIn | SecondFactorRequired> {
-    const outcome = await this.signIn.run(input);
+  async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput, @AskingClient() client: Client): Promise<SignedIn | SecondFactorRequired> {
+    const outcome = await this.attempts.run(client, input.email, () => this.signIn.run(input));
     return 'challenge' in outcome ? outcome : this.presentSession.run(outcome);
   }
 

@@ -21,7 +21,7 @@ export class SignUpInput {
   email!: string;
 
   @Field(() => String, {
-    description: `${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters; neither the e-mail address nor the name.`,
+    description: `${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters; neither the e-mail address nor the name, nor one that everybody tries first.`,
   })
   @IsText({ minLength: PASSWORD_MIN_LENGTH, maxLength: PASSWORD_MAX_LENGTH, mayBeBlank: true })
   password!: string;

@@ -29,7 +29,7 @@ export class SignUp {
     private readonly mails: OutgoingMails,
   ) {}
 
-  /** @throws PASSWORD_IS_PERSONAL, PASSWORDS_BUSY */
+  /** @throws PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, PASSWORDS_BUSY */
   async run({ password, ...given }: SignUpDetails): Promise<void> {
     const { email, firstName, lastName, role, locale, timeZone } = tidied(given);
     const passwordHash = await this.createAccount.hashPassword(password, given);
