@@ -109,9 +109,9 @@ describe('handlers of batches', () => {
     await eventually(async () => expect(await effects()).toHaveLength(31));
     for (const thing of good) expect(await sequencesOf(thing)).toEqual([1, 2, 3]);
     expect(await sequencesOf(bad ?? '')).toEqual([1]);
-    // Later batches go round it.
+    // Later batches go round it, and round what comes after it.
     const { connection } = await start({ controllers: [batchHandlerOf([events.changed], react)] });
-    await intakeOf(connection).store([4, 5].flatMap((sequence) => good.map((thing) => message(thing, sequence))));
+    await intakeOf(connection).store([4, 5].flatMap((sequence) => [bad ?? '', ...good].map((thing) => message(thing, sequence))));
     await eventually(async () => expect(await effects()).toHaveLength(51));
     expect(calls.at(-1)?.length).toBe(20);
     expect(await sequencesOf(bad ?? '')).toEqual([1]);
