@@ -1,6 +1,10 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Public, Viewer, type CurrentUser } from '@edtech/auth';
 import { badUserInput, JsonObject } from '@edtech/graphql';
+import { secondFactorWrong } from '../factors/factors.errors.js';
+import { AskingClient, type Client } from '../limits/client.js';
+import { SignInAttempts } from '../limits/sign-in-attempts.js';
+import { passwordWrong } from '../passwords/passwords.errors.js';
 import type { SecondFactorProof } from './check-second-factor.js';
 import { CompleteSignIn } from './complete-sign-in.js';
 import { PresentSession } from './present-session.js';
@@ -11,6 +15,7 @@ import { StepUp } from './step-up.js';
 @Resolver()
 export class SecondFactorsResolver {
   constructor(
+    private readonly attempts: SignInAttempts,
     private readonly completion: CompleteSignIn,
     private readonly passkeySignIn: SignInWithPasskey,
     private readonly authentication: StepUp,
@@ -51,16 +56,22 @@ export class SecondFactorsResolver {
   @Mutation(() => SteppedUp, {
     description:
       'Shows once more who one is, which sensitive changes ask for: a passkey, or the password, with a code where the account has a second factor. ' +
-      'Errors: PASSWORD_WRONG, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, TOTP_BLOCKED, SESSION_ENDED.',
+      'Errors: PASSWORD_WRONG, SECOND_FACTOR_NEEDED, SECOND_FACTOR_WRONG, TOTP_BLOCKED, TOO_MANY_ATTEMPTS, SESSION_ENDED.',
   })
   async stepUp(
     @Args('input', { description: 'The proof.' }) input: StepUpInput,
     @Viewer() viewer: CurrentUser,
+    @AskingClient() client: Client,
   ): Promise<SteppedUp> {
     const proof = { password: input.password, secondFactor: proofOf(input) };
-    const { token, expiresAt } = await this.authentication.run(viewer, proof);
+    const { token, expiresAt } = await this.attempts.run(client, viewer.userId, () => this.authentication.run(viewer, proof), isWrong);
     return { accessToken: token, accessTokenExpiresAt: expiresAt };
   }
+}
+
+/** What counts against whoever has found an unlocked device and guesses. */
+function isWrong(error: unknown): boolean {
+  return passwordWrong.matches(error) || secondFactorWrong.matches(error);
 }
 
 /** Undefined when there is none. @throws BAD_USER_INPUT when there is more than one */
