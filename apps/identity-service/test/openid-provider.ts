@@ -20,7 +20,7 @@ export class OpenidProvider {
   ) {}
 
   static async start(): Promise<OpenidProvider> {
-    const program = spawn(process.execPath, [join(__dirname, 'openid-provider.mjs'), CLIENT.id, CLIENT.secret, CLIENT.redirectUrl], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const program = spawn(process.execPath, [join(__dirname, 'run-openid-provider.mjs'), CLIENT.id, CLIENT.secret, CLIENT.redirectUrl], { stdio: ['pipe', 'pipe', 'ignore'] });
     for await (const line of createInterface({ input: program.stdout })) {
       const issuer = /^issuer (\S+)$/.exec(line)?.[1];
       if (issuer !== undefined) return new OpenidProvider(program, issuer);
