@@ -22,7 +22,7 @@ export const servicesKilled: ChaosRow = {
   name: 'services killed at random',
   unit: 'kills',
   goal: 1_000,
-  shortCount: 12,
+  shortCount: 8,
   checks: ['L', 'D', 'O', 'A', 'B', 'S', 'C'],
   async run(rig, { count, random, progress, signal }) {
     const { load } = rig;

@@ -8,7 +8,7 @@ export const relayKilledBetweenProduceAndMark: ChaosRow = {
   name: 'relay killed between produce and mark',
   unit: 'kills',
   goal: 200,
-  shortCount: 10,
+  shortCount: 3,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run({ services: { identity }, load }, { count, random, progress, signal }) {

@@ -8,7 +8,7 @@ export const consumerKilledBeforeOffset: ChaosRow = {
   name: 'consumer killed between commit and offset',
   unit: 'kills',
   goal: 200,
-  shortCount: 10,
+  shortCount: 3,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run({ services: { learning, communication }, load }, { count, random, progress, signal }) {

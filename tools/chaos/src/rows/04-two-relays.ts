@@ -10,7 +10,7 @@ export const twoRelays: ChaosRow = {
   name: 'two relays, the holder frozen past its lease and resumed',
   unit: 'takeovers',
   goal: 100,
-  shortCount: 5,
+  shortCount: 3,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run({ services: { identity }, postgres: { admin }, load }, { count, random, progress, signal }) {

@@ -13,7 +13,7 @@ export const rebalanceStorm: ChaosRow = {
   name: 'rebalance storm',
   unit: 'changes',
   goal: 200,
-  shortCount: 6,
+  shortCount: 4,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run({ services, postgres: { admin }, load }, { count, random, progress, signal }) {

@@ -16,7 +16,7 @@ export const handlerExceedsSession: ChaosRow = {
   name: 'handler and process exceed the session',
   unit: 'silences',
   goal: 40,
-  shortCount: 3,
+  shortCount: 2,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run({ services: { communication }, broker, load }, { count, random, progress, signal }) {

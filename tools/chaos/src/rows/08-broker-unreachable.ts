@@ -7,6 +7,14 @@ import { forAWhile, until } from './until.js';
 /** Commands per second, each of which is a fact. */
 const RATE = 300;
 
+/** As many commands are under way at once. */
+const USERS = 30;
+
+const WARM_AFTER = 500;
+
+/** So many events wait for the relay's next look when all is well. */
+const NEARLY_NOTHING = 50;
+
 /** How much a service may grow while its events cannot leave it, whatever the outage's length. */
 const GROWTH_MB = 96;
 
@@ -22,7 +30,7 @@ export const brokerUnreachable: ChaosRow = {
   name: 'broker unreachable',
   unit: 'seconds',
   goal: 600,
-  shortCount: 20,
+  shortCount: 5,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'learning', 'communication'] },
   async run(rig, { count, progress, signal }) {
@@ -32,13 +40,16 @@ export const brokerUnreachable: ChaosRow = {
     try {
       await identity.restart({ CHAOS_DETOUR: `${port}:${network.port}` });
       await identity.waitUntilReady();
-      const load = await ProfileLoad.of(rig, 50);
+      const load = await ProfileLoad.of(rig, USERS);
       load.start(RATE);
-      // Warm, so that what it grows by afterwards is due to the outage.
-      await until('events flow', () => load.acknowledged > RATE * 3, { withinMs: 60_000, signal });
-      const figures = await outage(rig, network, count, progress, signal);
-      await load.stop();
-      return { thrown: figures.seconds, notes: { ...figures.notes, 'commands without an answer': load.unknown } };
+      try {
+        // Warm, so that what it grows by afterwards is due to the outage.
+        await until('events flow', () => load.acknowledged > WARM_AFTER, { withinMs: 60_000, signal });
+        const figures = await outage(rig, network, count, progress, signal);
+        return { thrown: figures.seconds, notes: { ...figures.notes, 'commands without an answer': load.unknown } };
+      } finally {
+        await load.stop();
+      }
     } finally {
       network.restore();
       await identity.restart({});
@@ -48,7 +59,13 @@ export const brokerUnreachable: ChaosRow = {
   },
 };
 
-async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (done: number, note?: string) => void, signal: AbortSignal) {
+interface Outage {
+  /** How long it was, once it has been seen to its end. */
+  readonly seconds: number;
+  readonly notes: Readonly<Record<string, number>>;
+}
+
+async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (done: number, note?: string) => void, signal: AbortSignal): Promise<Outage> {
   const { identity } = rig.services;
   const { admin } = rig.postgres;
   const unsent = async (): Promise<number> => Number((await admin`select count(*)::int as n from identity.outbox`)[0]?.['n']);
@@ -69,11 +86,16 @@ async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (d
   if (gathered < written * 0.5) throw new Error(`the broker was not unreachable: of ${written} events only ${gathered} are waiting`);
   if (highest - before > GROWTH_MB) throw new Error(`identity grew from ${before} to ${highest} MB while the broker was away`);
 
+  // What was not measured to its end, or so small that there is nothing to measure, does not count.
+  const cutShort: Outage = { seconds: 0, notes: { 'events that waited': gathered } };
+  const drained = Math.max(NEARLY_NOTHING, gathered / 20);
+  if (gathered < 4 * drained) return cutShort;
   // Orders go on: what leaves has to be more than what comes.
   network.restore();
   await until('sending begins again', async () => (await unsent()) < gathered - 50, { withinMs: 60_000, everyMs: 20, signal });
   const [drainSince, left, factsThen] = [performance.now(), await unsent(), await rig.factCount()];
-  await until('the outbox drains', async () => (await unsent()) < Math.max(RATE, left / 20), { withinMs: 60_000 + seconds * 1_000, everyMs: 20, signal });
+  await until('the outbox drains', async () => (await unsent()) < drained, { withinMs: 60_000 + seconds * 1_000, everyMs: 20, signal });
+  if (signal.aborted) return cutShort;
   const drainSeconds = Math.max(0.001, (performance.now() - drainSince) / 1_000);
   const came = (await rig.factCount()) - factsThen;
   const drainRate = (left - (await unsent()) + came) / drainSeconds;

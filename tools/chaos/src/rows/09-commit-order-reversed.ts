@@ -20,7 +20,7 @@ export const commitOrderReversed: ChaosRow = {
   name: 'commit order reversed',
   unit: 'facts',
   goal: 100_000,
-  shortCount: 2_000,
+  shortCount: 1_000,
   checks: ['L', 'D', 'O', 'A', 'C'],
   rig: { services: ['identity', 'communication'] },
   async run(rig, { count, random, progress, signal }) {

@@ -7,7 +7,7 @@ export const postgresKilled: ChaosRow = {
   name: 'Postgres killed',
   unit: 'kills',
   goal: 100,
-  shortCount: 5,
+  shortCount: 1,
   checks: ['L', 'D', 'O', 'A', 'B', 'C'],
   rig: { durable: true },
   async run({ postgres, load }, { count, random, progress, signal }) {
