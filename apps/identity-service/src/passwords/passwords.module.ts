@@ -4,6 +4,8 @@ import { SessionEndingsModule } from '../sessions/session-endings.module.js';
 import { ChangePassword } from './change-password.js';
 import { PasswordHasher } from './password-hasher.js';
 import { PasswordsResolver } from './passwords.resolver.js';
+import { RequestPasswordReset } from './request-password-reset.js';
+import { ResetPassword } from './reset-password.js';
 
 @Module({})
 export class PasswordsModule implements OnModuleInit {
@@ -13,7 +15,7 @@ export class PasswordsModule implements OnModuleInit {
     return {
       module: PasswordsModule,
       imports: [RepositoriesModule, SessionEndingsModule],
-      providers: [{ provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) }, ChangePassword, PasswordsResolver],
+      providers: [{ provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) }, ChangePassword, PasswordsResolver, RequestPasswordReset, ResetPassword],
       exports: [PasswordHasher],
       global: true,
     };

@@ -33,6 +33,14 @@ export class AuthTokensRepository {
       .where(and(eq(authTokens.id, id), isNull(authTokens.usedAt)));
   }
 
+  /** Links for a new password that were mailed and not used yet: what they were asked for has happened, or their mailbox is another one now. */
+  async endPasswordResets(executor: Executor, userId: string, usedAt: Date): Promise<void> {
+    await executor
+      .update(authTokens)
+      .set({ usedAt })
+      .where(and(eq(authTokens.userId, userId), eq(authTokens.type, 'password_reset'), isNull(authTokens.usedAt)));
+  }
+
   /** Removes up to `limit` tokens that expired at `now` or before. Returns how many. */
   async deleteExpired(executor: Executor, now: Date, limit: number): Promise<number> {
     const expired = executor

@@ -17,6 +17,11 @@ export class CredentialsRepository {
     return found?.passwordHash;
   }
 
+  /** Whatever it was before, also none. */
+  async set(executor: Executor, userId: string, passwordHash: string): Promise<void> {
+    await executor.insert(credentials).values({ userId, passwordHash }).onConflictDoUpdate({ target: credentials.userId, set: { passwordHash } });
+  }
+
   /** Replaces the hash only where it is still `expected`: of two changes at once, one wins. */
   async replace(executor: Executor, userId: string, expected: string, passwordHash: string): Promise<boolean> {
     const replaced = await executor
