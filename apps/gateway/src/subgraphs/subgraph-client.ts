@@ -3,6 +3,7 @@ import { circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPoli
 import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
 import type { GatewayContext } from '../gateway-context.js';
+import { receiveAnswer, type TimeLimit } from './receive-answer.js';
 
 const CONNECTIONS = 64;
 /** So many failures in a row open the breaker: the service is then not asked at all for a while. */
@@ -64,12 +65,12 @@ export class SubgraphClient {
     this.inHand += 1;
     try {
       return await this.breaker.execute(() =>
-        inTime(this.options.timeoutMs, async (signal) => {
+        inTime(this.options.timeoutMs, async (limit) => {
           try {
-            return await this.post(body, from, signal);
+            return await this.post(body, from, limit);
           } catch (error) {
             if (!mayRepeat || !connectionBroke(error)) throw error;
-            return this.post(body, from, signal);
+            return this.post(body, from, limit);
           }
         }),
       );
@@ -89,16 +90,15 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private async post(request: string, from: GatewayContext, signal: AbortSignal): Promise<SubgraphAnswer> {
+  private async post(request: string, from: GatewayContext, limit: TimeLimit): Promise<SubgraphAnswer> {
     const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': from.requestId, 'x-forwarded-for': from.address };
     if (from.authorization) headers.authorization = from.authorization;
     propagation.inject(context.active(), headers);
-    const { statusCode, body } = await this.pool.request({ path: this.path, method: 'POST', headers, body: request, signal });
-    const text = await body.text();
+    const { status, text } = await receiveAnswer(this.pool, { path: this.path, method: 'POST', headers, body: request }, limit);
     const answer = parseAnswer(text);
     if (answer) return answer;
-    const problem = `answered ${statusCode} with something that is not GraphQL`;
-    throw statusCode >= 400 && statusCode < 500 ? new Refused(problem) : new Error(problem);
+    const problem = `answered ${status} with something that is not GraphQL`;
+    throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
   }
 }
 
@@ -106,12 +106,15 @@ export class SubgraphClient {
  * Ends what takes longer. An answer that is there when the time is over, and only has not been read because this process
  * was busy itself, still counts: a service is not to blame for that.
  */
-async function inTime<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const end = (): void => controller.abort(new Error(`no answer within ${timeoutMs} ms`));
+async function inTime<T>(timeoutMs: number, work: (limit: TimeLimit) => Promise<T>): Promise<T> {
+  const limit: TimeLimit = {};
+  const end = (): void => {
+    limit.passed = new Error(`no answer within ${timeoutMs} ms`);
+    limit.end?.(limit.passed);
+  };
   const timer = setTimeout(() => setImmediate(end), timeoutMs);
   try {
-    return await work(controller.signal);
+    return await work(limit);
   } finally {
     clearTimeout(timer);
   }
