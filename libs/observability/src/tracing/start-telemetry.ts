@@ -1,9 +1,10 @@
-import { trace } from '@opentelemetry/api';
+import { trace, type TracerProvider } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { ServiceTracerProvider } from './service-tracer-provider.js';
+import { UnrecordedSpans } from './unrecorded-spans.js';
 
 export interface TelemetryOptions {
   readonly service: string;
@@ -31,19 +32,24 @@ export function startTelemetry({ service, otlpEndpoint, spanProcessor }: Telemet
     ...(otlpEndpoint ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${otlpEndpoint}/v1/traces` }))] : []),
     ...(spanProcessor ? [spanProcessor] : []),
   ];
-  const resource = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'edtech' });
-  const provider = new NodeTracerProvider({ resource, spanProcessors: processors });
+  const recording = processors.length > 0 ? recordingProvider(service, processors) : undefined;
+  const provider: TracerProvider = recording ?? new UnrecordedSpans();
   services ??= registerGlobals();
   services.set(service, provider);
   const telemetry = {
     async shutdown() {
       running.delete(service);
       services?.delete(service);
-      await provider.shutdown();
+      await recording?.shutdown();
     },
   };
   running.set(service, telemetry);
   return telemetry;
+}
+
+function recordingProvider(service: string, spanProcessors: SpanProcessor[]): NodeTracerProvider {
+  const resource = resourceFromAttributes({ 'service.name': service, 'service.namespace': 'edtech' });
+  return new NodeTracerProvider({ resource, spanProcessors });
 }
 
 function registerGlobals(): ServiceTracerProvider {
