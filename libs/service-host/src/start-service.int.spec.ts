@@ -1,4 +1,4 @@
-import { analyticsReviewPublishedV1, identityUserCreatedV1, identityUserUpdatedV1, type EventData } from '@edtech/contracts';
+import { analyticsReviewPublishedV1, defineEvent, identityUserCreatedV1, type EventData } from '@edtech/contracts';
 import { FixedClock, startTestService, type TestService } from '@edtech/testing';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -60,7 +60,8 @@ describe('a service on the platform', () => {
   test('tells a test that nobody subscribes to an event', async () => {
     const data = { reviewId: newId(), lessonId: newId(), reviewerUserId: newId(), targetUserId: newId(), targetType: 'tutor', rating: 5, moderation: 'visible' } as const;
     await expect(service.deliver(analyticsReviewPublishedV1, { sequence: 1, data })).rejects.toThrow('analytics does not subscribe to edtech.analytics.review');
-    await expect(service.deliver(identityUserUpdatedV1, { sequence: 1, data: user('Berger') })).rejects.toThrow('analytics does not handle identity.user.updated.v1');
+    const forgotten = defineEvent({ ...identityUserCreatedV1, type: 'identity.user.forgotten.v1' });
+    await expect(service.deliver(forgotten, { sequence: 1, data: user('Berger') })).rejects.toThrow('analytics does not handle identity.user.forgotten.v1');
   });
 
   test('takes the time from the injected clock', async () => {
