@@ -21,10 +21,13 @@ export interface ServicePair {
   readonly database: BenchDatabase;
   readonly items: readonly string[];
   startService(service: ServiceStart['service']): Promise<WorkerProcess>;
-  /** Waits until nothing is on its way any more. */
+  /** Waits until nothing is on its way any more, or nothing moves. */
   quiet(): Promise<void>;
   outcome(): Promise<Outcome>;
 }
+
+/** How long nothing may happen before a pair is given up. */
+const PATIENCE_MS = 120_000;
 
 /**
  * Facts are noted by a trigger on the outbox, effects by a handler, both without a unique key: what is lost or doubled
@@ -45,19 +48,28 @@ export async function createServicePair(bench: Bench, name: string, itemCount: n
     create trigger note_fact after insert on learning.outbox for each row execute function learning.note_fact()`);
   const items = await admin<{ id: string }[]>`insert into learning.bench_items (id) select uuidv7() from generate_series(1, ${itemCount}) returning id`;
   await makeTopic(bench, benchEvent.topic);
+  const missingEffects = async (): Promise<number> => {
+    const [row] = await admin`
+      select count(*)::int as missing from learning.bench_log l where not exists (select from communication.bench_effects e where e.event_id = l.event_id)`;
+    return Number(row?.['missing']);
+  };
   return {
     database,
     items: items.map(({ id }) => id),
     startService: (service) => startWorker('service', { service, database: database.environment(service), brokers: bench.brokers } satisfies ServiceStart),
     async quiet() {
-      const deadline = performance.now() + 120_000;
+      let effects = -1;
+      let since = performance.now();
       for (;;) {
         const [row] = await admin`
-          select (select count(*) from learning.outbox)::int as unsent,
-            (select count(*) from learning.bench_log l where not exists (select from communication.bench_effects e where e.event_id = l.event_id))::int as missing,
-            (select count(*) from communication.inbox where status = 'pending')::int as pending`;
-        if (row?.['unsent'] === 0 && row['missing'] === 0 && row['pending'] === 0) return;
-        if (performance.now() > deadline) return bench.tell(`not quiet after two minutes: ${JSON.stringify(row)}`);
+          select (select count(*) from learning.outbox)::int as unsent, (select count(*) from communication.inbox where status = 'pending')::int as pending,
+            (select count(*) from communication.bench_effects)::int as effects`;
+        // What is dear to find out is asked when the rest looks quiet.
+        const missing = row?.['unsent'] === 0 && row['pending'] === 0 ? await missingEffects() : undefined;
+        if (missing === 0) return;
+        if (row?.['effects'] !== effects) since = performance.now();
+        effects = Number(row?.['effects']);
+        if (performance.now() - since > PATIENCE_MS) return bench.tell(`no effect for two minutes: ${JSON.stringify({ ...row, missing })}`);
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     },
@@ -65,7 +77,7 @@ export async function createServicePair(bench: Bench, name: string, itemCount: n
       const [row] = await admin<Outcome[]>`
         select (select count(*)::int from learning.bench_log) as published,
           (select count(*)::int from communication.bench_effects join learning.bench_log using (event_id)) as effects,
-          (select count(*)::int from learning.bench_log l where not exists (select from communication.bench_effects e where e.event_id = l.event_id)) as lost,
+          ${await missingEffects()}::int as lost,
           (select count(*)::int from (select from communication.bench_effects join learning.bench_log using (event_id) group by event_id having count(*) > 1) twice) as doubled,
           (select count(*)::int from (
             select sequence, lag(sequence) over (partition by subject order by id) as before from communication.bench_effects) ordered
