@@ -27,6 +27,9 @@ const MUTATION = 10;
 /** How lists are asked for by length. */
 const LENGTHS: ReadonlySet<string> = new Set(['first', 'last', 'limit']);
 
+/** Types that are one page of a longer list. */
+const PAGES = /(Connection|Page|Comparison)$/;
+
 /** How long a list is: known from the text, or once the variables are there. */
 type Length = number | { readonly variable: string; readonly otherwise: number };
 
@@ -108,10 +111,10 @@ class Estimator {
     return times(this.length(node, field, parent), { fixed: below.fixed + perObject, parts: below.parts });
   }
 
-  /** A page is as long as it is asked to be: its `edges` and `nodes` do not count again. */
+  /** A page is as long as it is asked to be: its `edges`, `nodes` or whatever else it lists do not count again. */
   private length(node: FieldNode, field: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType): Length {
     const list = isListType(isNonNullType(field.type) ? field.type.ofType : field.type);
-    if (list && parent.name.endsWith('Connection')) return 1;
+    if (list && PAGES.test(parent.name)) return 1;
     for (const argument of field.args) {
       if (!LENGTHS.has(argument.name) && !(list && isListArgument(argument))) continue;
       const given = node.arguments?.find(({ name }) => name.value === argument.name)?.value;

@@ -4,7 +4,8 @@ import { operationCost } from './operation-cost.js';
 const SCHEMA = buildSchema(`
   type Query { me: User people(ids: [ID!]!): [User!] tags: [String] search: [Found] }
   type Mutation { book: User pay: String }
-  type User { id: ID name: String friends(first: Int! = 20): UserConnection lessons(limit: Int): [Lesson!] }
+  type User { id: ID name: String friends(first: Int! = 20): UserConnection lessons(limit: Int): [Lesson!] compare(first: Int): UserComparison }
+  type UserComparison { differences: [Lesson!]! next: ID }
   type UserConnection { edges: [UserEdge!] nodes: [User!] pageInfo: PageInfo }
   type UserEdge { cursor: String node: User }
   type PageInfo { hasNextPage: Boolean }
@@ -34,6 +35,7 @@ describe('what an operation costs', () => {
   it('counts the length of a page once', () => {
     expect(costOf('{ me { friends(first: 50) { edges { node { id } } } } }')).toBe(1 + 50 * 3);
     expect(costOf('{ me { friends { nodes { id } } } }')).toBe(1 + 20 * 2);
+    expect(costOf('{ me { compare(first: 500) { differences { id } next } } }')).toBe(1 + 500 * 2);
   });
 
   it('depends on variables where lengths do', () => {
