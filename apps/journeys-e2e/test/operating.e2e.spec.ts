@@ -111,6 +111,14 @@ describe.each<[string, readonly string[], Layout]>([
     ]);
   }, 240_000);
 
+  test('every copy is compared with its owner, and no limit of the door stands in the way', async () => {
+    const { code, stdout, stderr } = await events(['drift', '--all']);
+    expect(stdout + stderr).not.toMatch(/\[[A-Z_]+\]/);
+    expect(stdout).toMatch(/communication +user-references +identity +\d+/);
+    // A copy differs: an event was given up for good just now.
+    expect(code).toBe(2);
+  }, 60_000);
+
   test('what is refused is said in a sentence with field and rule, and nothing is done', async () => {
     expect(await events(['parked', 'replay', '0192f0c1-2c3d-7e4f-8a5b-6c7d8e9f0a1b', '--service', 'ai', '--reason', 'ok'])).toMatchObject({ code: 1, stderr: expect.stringContaining('(reason: minLength) [BAD_USER_INPUT]') });
     expect(await events(['parked', 'drop', '--all', '--reason', 'because'])).toMatchObject({ code: 1, stderr: expect.stringContaining('--service') });
