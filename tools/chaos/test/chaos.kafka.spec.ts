@@ -5,17 +5,16 @@ import { twoRelays } from '../src/rows/04-two-relays.js';
 import { rebalanceStorm } from '../src/rows/05-rebalance-storm.js';
 import { handlerExceedsSession } from '../src/rows/06-handler-exceeds-session.js';
 import { commitOrderReversed } from '../src/rows/09-commit-order-reversed.js';
-import { redelivery } from '../src/rows/11-redelivery.js';
 import { reportOf } from '../src/report.js';
 import { held, runRow } from '../src/run-row.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(400_000);
 
 /** CHAOS_SEED repeats the choices of a run that failed; it is told where one does. */
 const seed = Number(process.env['CHAOS_SEED'] ?? newSeed());
 
 /** A fault that takes longer than this on a busy machine ends with what was thrown until then. */
-const ROW_MS = 300_000;
+const ROW_MS = 100_000;
 
 describe(`real services under faults, seed ${seed}`, () => {
   let rig: RigUnderTest;
@@ -26,7 +25,8 @@ describe(`real services under faults, seed ${seed}`, () => {
   });
   afterAll(() => rig?.close());
 
-  test.each([servicesKilled, twoRelays, rebalanceStorm, handlerExceedsSession, commitOrderReversed, redelivery].map((row) => [row.name, row] as const))(
+  // Row 11 delivers everything again that the rows before it have published, which takes minutes: it is run by itself.
+  test.each([servicesKilled, twoRelays, rebalanceStorm, handlerExceedsSession, commitOrderReversed].map((row) => [row.name, row] as const))(
     '%s: nothing is lost, doubled, out of order or forgotten',
     async (_name, row) => {
       const result = await runRow(row, rig, { count: row.shortCount, seed, signal: AbortSignal.timeout(ROW_MS), progress: () => undefined, quietWithinMs: 180_000 });
