@@ -36,6 +36,7 @@ export class SigningKeys {
     const age = Date.now() - this.loadedAt;
     if (age < REFRESH_MS) return;
     const reload = Date.now() - this.triedAt < COOLDOWN_MS ? undefined : this.reload();
+    // While identity does not answer, the keys that are known are believed, up to the last resort.
     if (age < STALE_MS) return void reload?.catch(() => undefined);
     if (age < LAST_RESORT_MS) await reload?.catch(() => undefined);
     else await (reload ?? this.reload());
