@@ -28,7 +28,6 @@ export interface Scenario {
 const { topic } = identityUserCreatedV1;
 /** For what comes about in a moment, but for a busy machine. */
 const PATIENCE = { withinMs: 60_000, everyMs: 10 };
-const never = new AbortController().signal;
 
 export const scenarios: readonly Scenario[] = [
   // First: what comes after leaves inboxes that have forgotten.
@@ -56,8 +55,7 @@ export const scenarios: readonly Scenario[] = [
       const { identity } = rig.services;
       await identity.restart({ CHAOS_FAILPOINT: failpoint('dies-after-publish') });
       await identity.waitUntilReady();
-      await Promise.all(users.map((user) => change(rig, user)));
-      await nextDeath(identity, { withinMs: PATIENCE.withinMs, signal: never });
+      await nextDeath(identity, { withinMs: PATIENCE.withinMs, provoke: () => Promise.all(users.map((user) => change(rig, user))) });
       await identity.restart({});
       await until('it is sent again', async () => (await unsent(rig)) === 0, PATIENCE);
     },
@@ -138,8 +136,7 @@ export const scenarios: readonly Scenario[] = [
     env: { CHAOS_FAILPOINT: failpoint('dies-before-publish') },
     run: async (rig, users, { CHAOS_FAILPOINT: _failpoint, ...env }) => {
       const { identity } = rig.services;
-      await Promise.all(users.map((user) => change(rig, user)));
-      await nextDeath(identity, { withinMs: PATIENCE.withinMs, signal: never });
+      await nextDeath(identity, { withinMs: PATIENCE.withinMs, provoke: () => Promise.all(users.map((user) => change(rig, user))) });
       await identity.restart(env);
       await identity.waitUntilReady();
     },
