@@ -6,6 +6,7 @@ import { FollowCatalogue } from './catalogue/follow-catalogue.js';
 import { aiStates } from './infrastructure/database/aggregate-states.js';
 import { completedLessonCopies, courseCopies, enrolmentCopies, ratingCopies, studentCopies, tutorCopies } from './infrastructure/database/projections.js';
 import { FollowLearner } from './learners/follow-learner.js';
+import { aiPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Content, recommendations and learning paths. */
@@ -23,5 +24,6 @@ export const aiService = defineService({
     { projection: completedLessonCopies, follower: FollowLearner },
   ],
   aggregateStates: aiStates,
+  personalData: aiPersonalData,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -6,6 +6,7 @@ import { analyticsStates } from './infrastructure/database/aggregate-states.js';
 import { completedLessonCopies, paymentCopies } from './infrastructure/database/projections.js';
 import { CountLessons } from './metrics/count-lessons.js';
 import { SumSpending } from './metrics/sum-spending.js';
+import { analyticsPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Reviews, and what the platform's facts add up to. */
@@ -19,5 +20,6 @@ export const analyticsService = defineService({
     { projection: paymentCopies, follower: SumSpending },
   ],
   aggregateStates: analyticsStates,
+  personalData: analyticsPersonalData,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -4,6 +4,7 @@ import { CommunicationModule } from './app.module.js';
 import { communicationEnvironment } from './environment.js';
 import { communicationStates } from './infrastructure/database/aggregate-states.js';
 import { lessonCopies, userCopies } from './infrastructure/database/projections.js';
+import { communicationPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Conversations, notifications and video rooms. */
@@ -17,5 +18,6 @@ export const communicationService = defineService({
     { projection: lessonCopies },
   ],
   aggregateStates: communicationStates,
+  personalData: communicationPersonalData,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

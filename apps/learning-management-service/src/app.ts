@@ -7,6 +7,7 @@ import { lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRat
 import { FollowMeeting } from './lessons/follow-meeting.js';
 import { FollowStudentAccount } from './students/follow-student-account.js';
 import { FollowTutorAccount } from './tutors/follow-tutor-account.js';
+import { learningPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Tutors, students, courses and lessons. */
@@ -22,5 +23,6 @@ export const learningService = defineService({
     { projection: lessonMeetingCopies, follower: FollowMeeting },
   ],
   aggregateStates: learningStates,
+  personalData: learningPersonalData,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -5,6 +5,7 @@ import { paymentEnvironment } from './environment.js';
 import { paymentStates } from './infrastructure/database/aggregate-states.js';
 import { lessonCopies } from './infrastructure/database/projections.js';
 import { FollowLesson } from './payments/follow-lesson.js';
+import { paymentPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
 
 /** Payments, the ledger, refunds, payouts and invoices. */
@@ -17,5 +18,6 @@ export const paymentService = defineService({
     { projection: lessonCopies, follower: FollowLesson },
   ],
   aggregateStates: paymentStates,
+  personalData: paymentPersonalData,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

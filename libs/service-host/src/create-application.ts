@@ -31,6 +31,7 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
     tables: definition.tables,
     projections: definition.projections,
     aggregateStates: definition.aggregateStates,
+    personalData: definition.personalData,
     connection,
     metrics,
     transport: parts.transport,

@@ -5,6 +5,7 @@ import { EventOperationsModule, ProjectionsModule, type DeclaredProjection } fro
 import { FederatedGraphqlModule } from '@edtech/graphql';
 import { MessagingModule, type AggregateStates, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
 import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
+import { PERSONAL_DATA, type PersonalData } from '@edtech/personal-data';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
@@ -18,6 +19,7 @@ export interface PlatformOptions {
   readonly tables: MessagingTables;
   readonly projections?: readonly DeclaredProjection[];
   readonly aggregateStates?: readonly AggregateStates[];
+  readonly personalData: PersonalData;
   readonly connection: Connection;
   readonly transport: EventTransport;
   readonly clock: Clock;
@@ -28,10 +30,10 @@ export interface PlatformOptions {
 /** What a test may want otherwise. */
 export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseMs' | 'definitions'>;
 
-/** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, TokenVerifier, ServiceMetrics, GraphQL, health. */
+/** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, PERSONAL_DATA, TokenVerifier, ServiceMetrics, GraphQL, health. */
 @Module({})
 export class PlatformModule {
-  static forRoot({ environment, tables, projections = [], aggregateStates = [], connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+  static forRoot({ environment, tables, projections = [], aggregateStates = [], personalData, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
     const revocations = new RevocationList();
     return {
       module: PlatformModule,
@@ -46,8 +48,13 @@ export class PlatformModule {
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
-      providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
-      exports: [CLOCK],
+      providers: [
+        { provide: CLOCK, useValue: clock },
+        { provide: PERSONAL_DATA, useValue: personalData },
+        { provide: APP_FILTER, useClass: ErrorFilter },
+        MessagingMetrics,
+      ],
+      exports: [CLOCK, PERSONAL_DATA],
     };
   }
 }

@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { EnvironmentShape, ParsedEnvironment, ServiceEnvironment, ServiceName } from '@edtech/environment';
 import type { DeclaredProjection } from '@edtech/event-operations';
 import type { AggregateStates, MessagingTables } from '@edtech/messaging';
+import type { PersonalData } from '@edtech/personal-data';
 
 /** All that the platform has to know of a service in order to migrate, start, test and compose it. */
 export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentShape> {
@@ -15,6 +16,8 @@ export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentS
   readonly projections?: readonly DeclaredProjection[];
   /** The aggregates that it publishes, as they stand: one for each of its topics. */
   readonly aggregateStates?: readonly AggregateStates[];
+  /** What it holds of people, in every one of its tables: what they are given of it, and what becomes of it when they go. */
+  readonly personalData: PersonalData;
   /** Absolute path of the folder that drizzle-kit writes, with the service's `rights.json` beside the migrations. */
   readonly migrationsFolder: string;
 }

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { personalData } from '@edtech/personal-data';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defineService } from '../../src/index.js';
 import { Gate } from './gate.js';
 import { OnUserCreated } from './on-user-created.js';
 import { ShelvesController, ShelvesResolver } from './shelves.resolver.js';
-import { messaging } from './shelves.schema.js';
+import * as tables from './shelves.schema.js';
 
 @Module({ controllers: [ShelvesController, OnUserCreated], providers: [ShelvesResolver, Gate] })
 export class FixtureModule {}
@@ -15,6 +16,7 @@ export const fixtureService = defineService({
   service: 'analytics',
   environment: { FIXTURE_COLOUR: z.enum(['red', 'blue']).default('red') },
   module: () => FixtureModule,
-  tables: messaging,
+  tables: tables.messaging,
+  personalData: personalData(tables, { shelves: { nobody: 'Furniture.' } }),
   migrationsFolder: resolve(__dirname, 'drizzle'),
 });

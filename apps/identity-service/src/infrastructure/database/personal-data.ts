@@ -1,0 +1,70 @@
+import { byAddress, byUser, messagingPersonalData, personalData } from '@edtech/personal-data';
+import * as tables from './schemas/index.js';
+
+const { users, mailJobs, pendingSignUps, emailChanges } = tables;
+
+const HASH = 'A hash: it tells nobody anything.';
+
+/** Where what is left of an account is said to live: an address that no mail can be sent to. */
+export const erasedAddress = (userId: string): string => `erased-${userId}@erased.invalid`;
+
+/** What identity holds of people. */
+export const identityPersonalData = personalData(tables, {
+  ...messagingPersonalData(tables),
+  users: {
+    found: byUser(users.id),
+    gives: ['id', 'email', 'firstName', 'lastName', 'role', 'status', 'locale', 'timeZone', 'createdAt', 'updatedAt'],
+    // The row stays, since others refer to its id. Its status and its version are a matter of the account's life.
+    erasure: { set: (userId) => ({ email: erasedAddress(userId), firstName: 'Erased', lastName: 'Account', locale: 'en', timeZone: 'UTC' }) },
+  },
+  userProfiles: { found: byUser(tables.userProfiles.userId), gives: ['bio', 'preferences', 'settings', 'updatedAt'], erasure: 'delete' },
+  userSessions: {
+    found: byUser(tables.userSessions.userId),
+    gives: ['sessionId', 'deviceName', 'createdAt', 'lastSeenAt', 'authenticatedAt', 'methods', 'expiresAt', 'endedAt', 'endedBecause'],
+    erasure: 'delete',
+  },
+  credentials: { found: byUser(tables.credentials.userId), gives: ['updatedAt'], withholds: { passwordHash: HASH }, erasure: 'delete' },
+  authTokens: { found: byUser(tables.authTokens.userId), gives: ['type', 'createdAt', 'expiresAt', 'usedAt'], withholds: { token: HASH }, erasure: 'delete' },
+  emailChanges: { found: byUser(emailChanges.userId), gives: ['newEmail', 'createdAt', 'expiresAt'], erasure: 'delete' },
+  federatedIdentities: { found: byUser(tables.federatedIdentities.userId), gives: ['issuer', 'subject', 'createdAt', 'lastUsedAt'], erasure: 'delete' },
+  mailJobs: [
+    {
+      found: byAddress(mailJobs.recipient, users.email),
+      gives: ['kind', 'recipient', 'locale', 'createdAt', 'expiresAt'],
+      withholds: { lastError: 'What the mail server said to us.' },
+      erasure: 'delete',
+    },
+    {
+      as: 'mailJobsToNewAddress',
+      found: byAddress(mailJobs.recipient, emailChanges.newEmail),
+      gives: { nothing: 'The address is among the changes of address; whether it is the person\'s is not known yet.' },
+      erasure: 'delete',
+    },
+  ],
+  passkeys: {
+    found: byUser(tables.passkeys.userId),
+    gives: ['name', 'transports', 'backedUp', 'createdAt', 'lastUsedAt'],
+    withholds: { credentialId: 'Of use only to a server that asks the passkey.', publicKey: 'Of use only to a server that asks the passkey.' },
+    erasure: 'delete',
+  },
+  pendingSignUps: {
+    found: byAddress(pendingSignUps.email, users.email),
+    gives: { nothing: 'Whoever typed the address has not shown that it is theirs: what they say of themselves may be a stranger\'s.' },
+    erasure: 'delete',
+  },
+  recoveryCodes: { found: byUser(tables.recoveryCodes.userId), gives: ['createdAt', 'usedAt'], withholds: { codeHash: HASH }, erasure: 'delete' },
+  signInChallenges: {
+    found: byUser(tables.signInChallenges.userId),
+    gives: ['deviceName', 'methods', 'createdAt', 'expiresAt'],
+    withholds: { challengeHash: HASH, passwordMark: HASH },
+    erasure: 'delete',
+  },
+  totpAuthenticators: {
+    found: byUser(tables.totpAuthenticators.userId),
+    gives: ['createdAt', 'confirmedAt'],
+    withholds: { sealedSecret: 'A secret: the app has it.' },
+    erasure: 'delete',
+  },
+  attemptCounts: { nobody: 'Counts under hashes of addresses and under networks, forgotten within the hour.' },
+  usedChallenges: { nobody: 'Hashes of random numbers that were answered.' },
+});

@@ -1,0 +1,22 @@
+import type { MessagingTables } from '@edtech/messaging';
+import { byUser } from './finders.js';
+
+const ON_THEIR_WAY = 'Events from or to this service: what they say of a person is in the tables of whoever owns it. An erasure looks into them.';
+
+/** The declarations of messaging's tables, the same in every service. */
+export function messagingPersonalData({ eventOperations }: Pick<MessagingTables, 'eventOperations'>) {
+  return {
+    outbox: { events: ON_THEIR_WAY },
+    inbox: { events: ON_THEIR_WAY },
+    projectionShadows: { events: ON_THEIR_WAY },
+    inboxPositions: { nobody: 'How far the keys of topics have come: ids and numbers.' },
+    relayLeases: { nobody: 'Which replica relays events.' },
+    sessionRevocations: { nobody: 'Ids of sessions and accounts whose tokens are refused, forgotten within eleven minutes.' },
+    eventOperations: {
+      found: byUser(eventOperations.actor),
+      gives: ['id', 'action', 'target', 'reason', 'status', 'startedAt', 'finishedAt'],
+      withholds: { actor: 'The same person throughout.', progress: 'What the program needs to go on.', error: 'What the program said when it failed.' },
+      erasure: { keep: 'What was done to the events of the platform, and why, has to stay traceable; who did it is an id.' },
+    },
+  } as const;
+}
