@@ -1,7 +1,16 @@
 import type { z } from 'zod';
+import { isStateTopic } from './state-topics.js';
 
 /** The services that own events: the only producers of their topics. */
 export type EventOwner = 'identity' | 'learning' | 'payment' | 'communication' | 'ai' | 'analytics';
+
+/** What an event's data says about a person, and what is left of it once the person's data are erased. */
+export interface PersonalData<S extends z.ZodObject = z.ZodObject> {
+  /** The field that says whose data they are: the id of an account. */
+  readonly of: Extract<keyof z.infer<S>, string>;
+  /** The fields that tell who the person is, or what they wrote, with what stands in them after an erasure. */
+  readonly erased: (userId: string) => Partial<z.infer<S>>;
+}
 
 /**
  * One version of one event. A published version is frozen but for new optional fields;
@@ -20,6 +29,11 @@ export interface EventDefinition<S extends z.ZodObject = z.ZodObject, T extends 
   readonly description: string;
   /** The public state of the aggregate after the fact. */
   readonly data: S;
+  /**
+   * Absent: ids, amounts and what was published for everyone. Only on a topic of {@link stateTopics}, which forgets what a person's
+   * last state does not say any more.
+   */
+  readonly personal?: PersonalData;
 }
 
 /** The data that a definition carries, as TypeScript sees it. */
@@ -57,5 +71,19 @@ export function defineEvent<S extends z.ZodObject, T extends string>(definition:
   if (definition.topic !== `edtech.${owner}.${aggregate}`) {
     throw new Error(`event "${definition.type}" belongs on topic edtech.${owner}.${aggregate}, not ${definition.topic}`);
   }
+  if (definition.personal && !isStateTopic(definition.topic)) {
+    throw new Error(`event "${definition.type}" has personal data, and ${definition.topic} is no state topic: it would keep them for ever`);
+  }
   return definition;
+}
+
+/** The names of the fields of an event's data that tell who somebody is; none for most events. */
+export function personalFieldsOf({ personal }: Pick<EventDefinition, 'personal'>): readonly string[] {
+  return personal ? Object.keys(personal.erased('')) : [];
+}
+
+/** An event's data as they are once the person of whom they tell is erased: valid, and about nobody. */
+export function erasedData(definition: Pick<EventDefinition, 'personal'>, data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { personal } = definition;
+  return personal ? { ...data, ...personal.erased(String(data[personal.of])) } : { ...data };
 }

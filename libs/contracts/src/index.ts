@@ -2,6 +2,7 @@ export * from './define-event.js';
 export * from './event-definitions.js';
 export { jsonSchemaOf, type JsonSchema } from './json-schema.js';
 export { defineUpcast, type Upcast } from './define-upcast.js';
+export { isStateTopic, stateTopics } from './state-topics.js';
 export { newerThan } from './newer-than.js';
 export * from './values.js';
 export { identityUserCreatedV1 } from './identity/user-created/v1.js';

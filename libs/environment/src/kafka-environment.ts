@@ -6,6 +6,9 @@ import { isConfigured } from './is-configured.js';
 import { collectProblems, parseEnvironment, type EnvironmentSource } from './parse-environment.js';
 import { commaSeparated, wholeNumber } from './shapes.js';
 
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+
 /** Who the service is to the brokers. */
 export interface KafkaCredentialsEnvironment {
   readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
@@ -21,6 +24,8 @@ export interface KafkaEnvironment {
   readonly partitions: number;
   /** How long topics keep their messages, in milliseconds; -1: for ever. */
   readonly retentionMs: number;
+  /** When state topics drop what a later message of the same key has replaced, in milliseconds: not before, and no later than about. */
+  readonly compaction: { readonly minLagMs: number; readonly maxLagMs: number };
   /** Absent: the brokers let anybody in. */
   readonly credentials?: KafkaCredentialsEnvironment;
   /** Absent: in the clear. `ca`: the PEM of who vouches for the brokers; absent: the well-known authorities. */
@@ -33,7 +38,7 @@ export function parseKafkaEnvironment(source: EnvironmentSource): KafkaEnvironme
   return { kind: 'kafka', ...common, ...(credentials && { credentials }), ...(tls && { tls }) };
 }
 
-function parseBrokers(source: EnvironmentSource): Pick<KafkaEnvironment, 'brokers' | 'replicationFactor' | 'partitions' | 'retentionMs'> {
+function parseBrokers(source: EnvironmentSource): Pick<KafkaEnvironment, 'brokers' | 'replicationFactor' | 'partitions' | 'retentionMs' | 'compaction'> {
   const production = source['NODE_ENV'] === 'production';
   const parsed = parseEnvironment(
     {
@@ -41,14 +46,21 @@ function parseBrokers(source: EnvironmentSource): Pick<KafkaEnvironment, 'broker
       KAFKA_REPLICATION_FACTOR: wholeNumber(1, 9).default(production ? 3 : 1),
       KAFKA_TOPIC_PARTITIONS: wholeNumber(1, 1_000).default(6),
       KAFKA_TOPIC_RETENTION_MS: retention().default(-1),
+      KAFKA_STATE_TOPIC_MIN_LAG_MS: wholeNumber(0, YEAR_MS).default(7 * DAY_MS),
+      KAFKA_STATE_TOPIC_MAX_LAG_MS: wholeNumber(1, YEAR_MS).default(21 * DAY_MS),
     },
     source,
   );
+  const compaction = { minLagMs: parsed.KAFKA_STATE_TOPIC_MIN_LAG_MS, maxLagMs: parsed.KAFKA_STATE_TOPIC_MAX_LAG_MS };
+  if (compaction.maxLagMs < compaction.minLagMs) {
+    throw new EnvironmentError([{ variable: 'KAFKA_STATE_TOPIC_MAX_LAG_MS', problem: 'must not be less than KAFKA_STATE_TOPIC_MIN_LAG_MS' }]);
+  }
   return {
     brokers: parsed.KAFKA_BROKERS,
     replicationFactor: parsed.KAFKA_REPLICATION_FACTOR,
     partitions: parsed.KAFKA_TOPIC_PARTITIONS,
     retentionMs: parsed.KAFKA_TOPIC_RETENTION_MS,
+    compaction,
   };
 }
 

@@ -30,7 +30,7 @@ function complaintsAbout(source: Record<string, string>): string {
 
 describe('who the service is to the brokers', () => {
   it('is nobody, in the clear, where nothing is said', () => {
-    expect(parseKafkaEnvironment({})).toEqual({ kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1 });
+    expect(parseKafkaEnvironment({})).toEqual({ kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1, compaction: { minLagMs: 604_800_000, maxLagMs: 1_814_400_000 } });
   });
 
   it('is a user with a password, by SCRAM unless it says otherwise', () => {
@@ -85,5 +85,12 @@ describe('who the service is to the brokers', () => {
     expect(parseKafkaEnvironment({ KAFKA_TOPIC_RETENTION_MS: '604800000' }).retentionMs).toBe(604_800_000);
     expect(parseKafkaEnvironment({ KAFKA_TOPIC_RETENTION_MS: '-1' }).retentionMs).toBe(-1);
     for (const wrong of ['0', '-2', '60000', '7d', '1e9']) expect(complaintsAbout({ KAFKA_TOPIC_RETENTION_MS: wrong })).toMatch(/^KAFKA_TOPIC_RETENTION_MS must be -1/);
+  });
+
+  it('lets state topics be compacted between a week and three, or as it is told, but not latest before earliest', () => {
+    const lags = (min: string, max: string) => ({ KAFKA_STATE_TOPIC_MIN_LAG_MS: min, KAFKA_STATE_TOPIC_MAX_LAG_MS: max });
+    expect(parseKafkaEnvironment(lags('0', '1000')).compaction).toEqual({ minLagMs: 0, maxLagMs: 1_000 });
+    expect(complaintsAbout(lags('2000', '1999'))).toBe('KAFKA_STATE_TOPIC_MAX_LAG_MS must not be less than KAFKA_STATE_TOPIC_MIN_LAG_MS');
+    expect(complaintsAbout(lags('-1', '0')).split('\n').map((line) => line.split(' ')[0])).toEqual(['KAFKA_STATE_TOPIC_MIN_LAG_MS', 'KAFKA_STATE_TOPIC_MAX_LAG_MS']);
   });
 });

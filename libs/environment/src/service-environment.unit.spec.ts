@@ -38,7 +38,7 @@ describe('parseServiceEnvironment', () => {
       port: 4002,
       trustedProxies: ['loopback'],
       database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },
-      transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1 },
+      transport: { kind: 'kafka', brokers: ['localhost:9092'], replicationFactor: 1, partitions: 6, retentionMs: -1, compaction: { minLagMs: 604_800_000, maxLagMs: 1_814_400_000 } },
       jwksUrl: 'http://localhost:4001/.well-known/jwks.json',
       serviceUrls: {
         identity: 'http://localhost:4001',

@@ -8,6 +8,8 @@ export interface ServerSettings {
   dataDirectory: string;
   /** Absent: everybody may do everything. */
   access?: AccessSettings;
+  /** Further ones, by their names. */
+  more?: Readonly<Record<string, string | number | boolean>>;
 }
 
 /** Who is let in. What they may do is granted by access control lists; all else is denied. */
@@ -26,7 +28,7 @@ export const ADMINISTRATOR = 'admin';
 const BROKER = 'broker';
 
 /** What a broker is told, one `key=value` per line. */
-export function serverProperties({ port, advertisedPort, controllerPort, dataDirectory, access }: ServerSettings): string {
+export function serverProperties({ port, advertisedPort, controllerPort, dataDirectory, access, more }: ServerSettings): string {
   const protocol = access ? 'SASL_PLAINTEXT' : 'PLAINTEXT';
   const clients = access?.certificate ? 'SASL_SSL' : protocol;
   const settings = {
@@ -58,6 +60,7 @@ export function serverProperties({ port, advertisedPort, controllerPort, dataDir
     'group.initial.rebalance.delay.ms': 0,
     // Where members are killed on purpose the others need not wait for them for long, if the members say so.
     'group.min.session.timeout.ms': 1_000,
+    ...more,
   };
   return lines(settings);
 }

@@ -21,6 +21,8 @@ export interface StartKafkaOptions {
   advertisedPort?: number;
   /** Who may do what; absent: everybody may do everything. */
   access?: KafkaAccess;
+  /** Further settings of the broker, by their names. */
+  settings?: Readonly<Record<string, string | number | boolean>>;
   /** Told in a few words what is being done, before each step that takes a while. */
   onProgress?: (step: string) => void;
   /** Default 60,000. */
@@ -59,7 +61,7 @@ export async function startKafka({ onProgress = () => undefined, readyTimeoutMs 
   const certificate = options.access?.tls ? await makeCertificate(directory, newPassword()) : undefined;
   const properties = join(directory, 'server.properties');
   const dataDirectory = join(directory, 'data');
-  const settings = { port, advertisedPort: options.advertisedPort ?? port, controllerPort: await findFreePort(), dataDirectory };
+  const settings = { port, advertisedPort: options.advertisedPort ?? port, controllerPort: await findFreePort(), dataDirectory, ...(options.settings && { more: options.settings }) };
   // For our eyes only: passwords may stand in it.
   await writeFile(properties, serverProperties(access ? { ...settings, access: { ...access, ...(certificate && { certificate }) } } : settings), { mode: 0o600 });
   await writeFile(join(directory, 'log4j2.properties'), loggingProperties(join(directory, 'kafka.log')));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonalData } from '../define-event.js';
 import { id, instant, languageTag } from '../values.js';
 
 /** The public state of an account. */
@@ -13,3 +14,9 @@ export const userStateV1 = z.object({
   timeZone: z.string().min(1).max(64),
   createdAt: instant,
 });
+
+/** An address that nobody has, but one for each account: addresses are unique. */
+export const userPersonalV1: PersonalData<typeof userStateV1> = {
+  of: 'userId',
+  erased: (userId) => ({ email: `erased-${userId}@erased.invalid`, firstName: 'Erased', lastName: 'Account', locale: 'en', timeZone: 'UTC' }),
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PersonalData } from '../define-event.js';
 import { id, languageTag, money, subjectSlug } from '../values.js';
 
 /** The public state of a tutor. */
@@ -12,3 +13,8 @@ export const tutorStateV1 = z.object({
   isVerified: z.boolean(),
   timeZone: z.string(),
 });
+
+export const tutorPersonalV1: PersonalData<typeof tutorStateV1> = {
+  of: 'userId',
+  erased: () => ({ name: 'Erased Account', subjects: [], languages: [], hourlyRate: null, timeZone: 'UTC' }),
+};

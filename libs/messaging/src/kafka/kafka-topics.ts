@@ -1,11 +1,21 @@
+import { isStateTopic } from '@edtech/contracts';
 import { KafkaJSAggregateError, KafkaJSProtocolError, type Admin, type ITopicConfig, type Kafka } from 'kafkajs';
 
 /** How topics are made. Those that exist stay as they are. */
 export interface TopicSettings {
   partitions: number;
   replicationFactor: number;
-  /** How long messages are kept, in milliseconds; -1: for ever. */
+  /** How long messages are kept, in milliseconds; -1: for ever. State topics keep the last one of each key for ever. */
   retentionMs: number;
+  compaction: CompactionSettings;
+}
+
+/** When a state topic drops a message that a later one of the same key has replaced, in milliseconds since it was published. */
+export interface CompactionSettings {
+  /** Not before: a consumer that was away for less has every message. */
+  minLagMs: number;
+  /** No later than about then, on a partition that is written to. */
+  maxLagMs: number;
 }
 
 /**
@@ -54,18 +64,36 @@ function refusalOf(error: string | Error): string[] | undefined {
   return refused && 'topic' in error && typeof error.topic === 'string' ? [error.topic] : undefined;
 }
 
-function configOf(topic: string, { partitions, replicationFactor, retentionMs }: TopicSettings): ITopicConfig {
+/** A day, unless messages have to go sooner: what is still being written to is not compacted. */
+const SEGMENT_MS = 86_400_000;
+
+function configOf(topic: string, settings: TopicSettings): ITopicConfig {
+  const { partitions, replicationFactor } = settings;
   return {
     topic,
     numPartitions: partitions,
     replicationFactor,
     configEntries: [
-      { name: 'retention.ms', value: String(retentionMs) },
-      // By size nothing may go either, whatever the cluster's default.
-      { name: 'retention.bytes', value: '-1' },
-      { name: 'cleanup.policy', value: 'delete' },
+      ...Object.entries(isStateTopic(topic) ? compactedFor(settings.compaction) : keptFor(settings)).map(([name, value]) => ({ name, value: String(value) })),
       // An acknowledged event is on two brokers at least, and one broker may be away.
       { name: 'min.insync.replicas', value: String(replicationFactor >= 3 ? 2 : 1) },
     ],
+  };
+}
+
+function keptFor({ retentionMs }: TopicSettings): Record<string, string | number> {
+  // By size nothing may go either, whatever the cluster's default.
+  return { 'cleanup.policy': 'delete', 'retention.ms': retentionMs, 'retention.bytes': -1 };
+}
+
+function compactedFor({ minLagMs, maxLagMs }: CompactionSettings): Record<string, string | number> {
+  return {
+    'cleanup.policy': 'compact',
+    'min.compaction.lag.ms': minLagMs,
+    'max.compaction.lag.ms': maxLagMs,
+    'segment.ms': Math.min(SEGMENT_MS, maxLagMs),
+    // States are few and small: without this a segment would be closed by its age only, and compaction begin late.
+    'segment.bytes': 16_777_216,
+    'min.cleanable.dirty.ratio': 0.1,
   };
 }

@@ -1,3 +1,4 @@
+import { stateTopics } from '@edtech/contracts';
 import { Logger } from '@nestjs/common';
 import { ConfigResourceTypes, Kafka, logLevel, type Message } from 'kafkajs';
 import { v7 as newId } from 'uuid';
@@ -92,6 +93,27 @@ describe('the Kafka transport', () => {
     });
     const kept = { 'retention.ms': '-1', 'retention.bytes': '-1', 'cleanup.policy': 'delete', 'min.insync.replicas': '1' };
     expect(settings).toEqual([kept, { ...kept, 'retention.ms': '86400000' }]);
+  });
+
+  test('makes state topics that keep the last message of each key, and drop older ones between a week and three', async () => {
+    await newTransport().ensureTopics(stateTopics);
+    const settings = await foreign(async (client) => {
+      const admin = client.admin();
+      await admin.connect();
+      const configNames = ['cleanup.policy', 'min.compaction.lag.ms', 'max.compaction.lag.ms', 'segment.ms', 'segment.bytes', 'min.cleanable.dirty.ratio'];
+      const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: stateTopics.map((name) => ({ type: ConfigResourceTypes.TOPIC, name, configNames })) });
+      await admin.disconnect();
+      return resources.map(({ configEntries }) => Object.fromEntries(configEntries.map(({ configName, configValue }) => [configName, configValue])));
+    });
+    const compacted = {
+      'cleanup.policy': 'compact',
+      'min.compaction.lag.ms': '604800000',
+      'max.compaction.lag.ms': '1814400000',
+      'segment.ms': '86400000',
+      'segment.bytes': '16777216',
+      'min.cleanable.dirty.ratio': '0.1',
+    };
+    expect(settings).toEqual(stateTopics.map(() => compacted));
   });
 
   test('marks of transactions, which somebody else may leave on a topic, do not make a group look behind', async () => {

@@ -8,7 +8,7 @@ import { readLag } from './kafka-lag.js';
 import { kafkaLog } from './kafka-log.js';
 import { KafkaPublisher } from './kafka-publisher.js';
 import { KafkaSubscription, type WatchdogSettings } from './kafka-subscription.js';
-import { makeTopics, type TopicSettings } from './kafka-topics.js';
+import { makeTopics, type CompactionSettings, type TopicSettings } from './kafka-topics.js';
 
 /** Who the client says it is. */
 export interface KafkaCredentials {
@@ -28,6 +28,8 @@ export interface KafkaTransportOptions {
   replicationFactor: number;
   /** Of the topics that it makes, in milliseconds; by default they are kept for ever (-1). */
   retentionMs?: number;
+  /** Of the state topics that it makes; by default between 7 and 21 days. */
+  compaction?: CompactionSettings;
   /** Absent: the brokers let anybody in. */
   credentials?: KafkaCredentials;
   /** Absent: in the clear. `ca`: the PEM of who vouches for the brokers, where it is none of the well-known authorities. */
@@ -39,6 +41,10 @@ export interface KafkaTransportOptions {
 const defaultWatchdog: WatchdogSettings = { checkMs: 5_000, stallMs: 30_000, sessionTimeoutMs: 15_000 };
 
 const KEEP_FOR_EVER = -1;
+
+const DAY_MS = 86_400_000;
+
+const defaultCompaction: CompactionSettings = { minLagMs: 7 * DAY_MS, maxLagMs: 21 * DAY_MS };
 
 /** How long a publish that is no longer waited for may still take. */
 const GRACE_MS = 5_000;
@@ -139,8 +145,8 @@ export class KafkaTransport implements EventTransport {
   }
 
   private topicSettings(): TopicSettings {
-    const { partitions, replicationFactor, retentionMs = KEEP_FOR_EVER } = this.options;
-    return { partitions, replicationFactor, retentionMs };
+    const { partitions, replicationFactor, retentionMs = KEEP_FOR_EVER, compaction = defaultCompaction } = this.options;
+    return { partitions, replicationFactor, retentionMs, compaction };
   }
 }
 

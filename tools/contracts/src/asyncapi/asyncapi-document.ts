@@ -1,4 +1,4 @@
-import { jsonSchemaOf, type JsonSchema } from '@edtech/contracts';
+import { isStateTopic, jsonSchemaOf, personalFieldsOf, type JsonSchema } from '@edtech/contracts';
 import type { DescribedEvent } from '../described-event.js';
 import { cloudEventHeaders, exampleHeaders } from './cloud-events.js';
 
@@ -16,6 +16,8 @@ export interface AsyncApiMessage {
   readonly bindings: unknown;
   readonly examples: readonly { readonly name: string; readonly headers: unknown; readonly payload: unknown }[];
   readonly tags: readonly { readonly name: string }[];
+  /** The fields that tell who somebody is; absent where there are none. */
+  readonly 'x-personal'?: readonly string[];
 }
 
 export interface AsyncApiChannel {
@@ -23,6 +25,7 @@ export interface AsyncApiChannel {
   readonly title: string;
   readonly description: string;
   readonly messages: Readonly<Record<string, Reference>>;
+  readonly bindings: { readonly kafka: { readonly topicConfiguration: { readonly 'cleanup.policy': readonly string[] } } };
 }
 
 export interface AsyncApiOperation {
@@ -61,7 +64,7 @@ export function asyncApiDocument(version: string, events: readonly DescribedEven
       title: 'The events of the edtech platform',
       version,
       description:
-        'Facts in past tense about tutors, students, lessons and payments, as CloudEvents 1.0 over Kafka (binary mode). One topic per aggregate; the key is its id. Every event carries the whole public state of its aggregate. Delivery is at least once, in order per key; topics are kept for ever.',
+        'Facts in past tense about tutors, students, lessons and payments, as CloudEvents 1.0 over Kafka (binary mode). One topic per aggregate; the key is its id. Every event carries the whole public state of its aggregate. Delivery is at least once, in order per key. Topics are kept for ever; state topics, which alone have personal data, keep the last event of each key.',
       license: { name: 'MIT' },
     },
     defaultContentType: 'application/json',
@@ -96,9 +99,14 @@ function channel(topic: string, events: readonly DescribedEvent[]): AsyncApiChan
   return {
     address: topic,
     title: channelName,
-    description: `Owned by ${first?.definition.owner}, which alone may publish here. Keyed by ${first?.definition.subject}.`,
+    description: `Owned by ${first?.definition.owner}, which alone may publish here. Keyed by ${first?.definition.subject}. ${kept(topic)}`,
     messages: Object.fromEntries(events.map(({ definition: { type } }) => [type, { $ref: `#/components/messages/${type}` }])),
+    bindings: { kafka: { topicConfiguration: { 'cleanup.policy': [isStateTopic(topic) ? 'compact' : 'delete'] } } },
   };
+}
+
+function kept(topic: string): string {
+  return isStateTopic(topic) ? 'A state topic: after 7 days only the last event of each key may be left, so that sequences have gaps and what was created may be told first as updated.' : 'Every event is kept.';
 }
 
 function operations(topic: string, events: readonly DescribedEvent[]): [string, AsyncApiOperation][] {
@@ -125,6 +133,7 @@ function operations(topic: string, events: readonly DescribedEvent[]): [string, 
 
 function message({ definition, example }: DescribedEvent, schema: string): AsyncApiMessage {
   const { type, owner, subject, description } = definition;
+  const personal = personalFieldsOf(definition);
   return {
     name: type,
     title: type,
@@ -140,6 +149,7 @@ function message({ definition, example }: DescribedEvent, schema: string): Async
     bindings: { kafka: { key: { type: 'string', format: 'uuid', description: `The ${subject} of the data.` } } },
     examples: [{ name: 'golden', headers: exampleHeaders(type, owner, String(example[subject])), payload: example }],
     tags: [{ name: owner }],
+    ...(personal.length > 0 && { 'x-personal': personal }),
   };
 }
 

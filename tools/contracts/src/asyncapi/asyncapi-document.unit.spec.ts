@@ -80,6 +80,13 @@ describe('the document', () => {
     expect(components.schemas['learning.lesson.seen.v1']).not.toHaveProperty('properties.price');
   });
 
+  test('says which topics keep the last event of each key only, and which fields are personal', () => {
+    expect(document.channels['identity.user']).toMatchObject({ bindings: { kafka: { topicConfiguration: { 'cleanup.policy': ['compact'] } } }, description: expect.stringMatching(/state topic.*gaps/) });
+    expect(document.channels['learning.lesson']).toMatchObject({ bindings: { kafka: { topicConfiguration: { 'cleanup.policy': ['delete'] } } }, description: expect.stringMatching(/Every event is kept/) });
+    expect(document.components.messages['identity.user.created.v1']?.['x-personal']).toEqual(['email', 'firstName', 'lastName', 'locale', 'timeZone']);
+    expect(document.components.messages['learning.lesson.booked.v1']).not.toHaveProperty('x-personal');
+  });
+
   test('is the same when it is written and read', () => {
     expect(parse(stringify(document, { aliasDuplicateObjects: false }))).toEqual(JSON.parse(JSON.stringify(document)));
   });

@@ -1,3 +1,4 @@
+import { isStateTopic } from '@edtech/contracts';
 import type { AsyncApiDocument, AsyncApiMessage } from '../asyncapi/asyncapi-document.js';
 import type { Release } from '../compatibility/release.js';
 import { asSchema } from '../compatibility/diff-schemas.js';
@@ -70,12 +71,12 @@ function article({ type, topic, message, owner, document, current, history }: Ar
   return html`<article id="${type}" data-words="${words}">
 <h3><a href="#${type}">${type}</a></h3>
 <p>${message.summary}</p>
-<dl><dt>Topic</dt><dd><code>${topic}</code></dd><dt>Published by</dt><dd>${tags(publishers)}</dd><dt>Consumed by</dt><dd>${tags(consumers)}</dd></dl>
+<dl><dt>Topic</dt><dd><code>${topic}</code>${isStateTopic(topic) && ' (state topic: the last event of each key is kept)'}</dd><dt>Published by</dt><dd>${tags(publishers)}</dd><dt>Consumed by</dt><dd>${tags(consumers)}</dd></dl>
 <h4>Data</h4>
 <div class="wide"><table><thead><tr><th>Field</th><th>Type</th><th>Rules</th></tr></thead><tbody>
 ${rows.map(
   ({ field, type: kind, rules }) =>
-    html`<tr><td${new Html(/[.]/.test(field) ? ' class="inner"' : '')}><code>${field}</code>${field === subject && html` <span class="subject">subject and key</span>`}</td><td>${kind}</td><td>${rules.join('; ')}</td></tr>\n`,
+    html`<tr><td${new Html(/[.]/.test(field) ? ' class="inner"' : '')}><code>${field}</code>${field === subject && html` <span class="subject">subject and key</span>`}</td><td>${kind}</td><td>${[...rules, ...(message['x-personal']?.includes(field) ? ['personal'] : [])].join('; ')}</td></tr>\n`,
 )}</tbody></table></div>
 <details><summary>Example</summary><pre>${JSON.stringify(message.examples[0]?.payload, null, 2)}</pre></details>
 <h4>Versions</h4>

@@ -46,6 +46,13 @@ describe('the catalogue', () => {
     expect(article).toContain('1.0.0: published for the first time');
   });
 
+  test('says which fields are personal, and that their topic keeps the last event of each key', () => {
+    const article = articleOf(committed, 'identity.user.created.v1');
+    expect(article).toContain('edtech.identity.user (state topic: the last event of each key is kept)');
+    expect(article).toMatch(/firstName text [^;]*; [^;]*; personal lastName/);
+    expect(articleOf(committed, 'learning.lesson.booked.v1')).not.toMatch(/personal|state topic/);
+  });
+
   test('tells what each release changed, and what is not released yet', () => {
     const page = pageOf([v1Wider, v2], [v1], [v1Wider]);
     expect(articleOf(page, v1.type)).toContain('1.1.0: colour is new and optional 1.0.0: published for the first time');

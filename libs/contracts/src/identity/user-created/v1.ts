@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { userStateV1 } from '../user-state.v1.js';
+import { userPersonalV1, userStateV1 } from '../user-state.v1.js';
 
 export const identityUserCreatedV1 = defineEvent({
   type: 'identity.user.created.v1',
@@ -8,4 +8,5 @@ export const identityUserCreatedV1 = defineEvent({
   subject: 'userId',
   description: 'An account was made.',
   data: userStateV1,
+  personal: userPersonalV1,
 });

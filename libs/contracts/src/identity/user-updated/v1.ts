@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { userStateV1 } from '../user-state.v1.js';
+import { userPersonalV1, userStateV1 } from '../user-state.v1.js';
 
 export const identityUserUpdatedV1 = defineEvent({
   type: 'identity.user.updated.v1',
@@ -8,4 +8,5 @@ export const identityUserUpdatedV1 = defineEvent({
   subject: 'userId',
   description: 'Any public field of an account changed: name, e-mail, role, status, locale or time zone.',
   data: userStateV1,
+  personal: userPersonalV1,
 });

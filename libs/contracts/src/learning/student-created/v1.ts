@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { studentStateV1 } from '../student-state.v1.js';
+import { studentPersonalV1, studentStateV1 } from '../student-state.v1.js';
 
 export const learningStudentCreatedV1 = defineEvent({
   type: 'learning.student.created.v1',
@@ -8,4 +8,5 @@ export const learningStudentCreatedV1 = defineEvent({
   subject: 'studentId',
   description: 'A student record was made for an account with the role student.',
   data: studentStateV1,
+  personal: studentPersonalV1,
 });

@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { studentStateV1 } from '../student-state.v1.js';
+import { studentPersonalV1, studentStateV1 } from '../student-state.v1.js';
 
 export const learningStudentUpdatedV1 = defineEvent({
   type: 'learning.student.updated.v1',
@@ -8,4 +8,5 @@ export const learningStudentUpdatedV1 = defineEvent({
   subject: 'studentId',
   description: "A student's profile changed.",
   data: studentStateV1,
+  personal: studentPersonalV1,
 });

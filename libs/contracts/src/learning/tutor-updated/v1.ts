@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { tutorStateV1 } from '../tutor-state.v1.js';
+import { tutorPersonalV1, tutorStateV1 } from '../tutor-state.v1.js';
 
 export const learningTutorUpdatedV1 = defineEvent({
   type: 'learning.tutor.updated.v1',
@@ -8,4 +8,5 @@ export const learningTutorUpdatedV1 = defineEvent({
   subject: 'tutorId',
   description: "A tutor's profile changed.",
   data: tutorStateV1,
+  personal: tutorPersonalV1,
 });

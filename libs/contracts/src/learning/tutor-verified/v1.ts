@@ -1,5 +1,5 @@
 import { defineEvent } from '../../define-event.js';
-import { tutorStateV1 } from '../tutor-state.v1.js';
+import { tutorPersonalV1, tutorStateV1 } from '../tutor-state.v1.js';
 
 export const learningTutorVerifiedV1 = defineEvent({
   type: 'learning.tutor.verified.v1',
@@ -8,4 +8,5 @@ export const learningTutorVerifiedV1 = defineEvent({
   subject: 'tutorId',
   description: 'An admin verified the tutor: from now on searchable and bookable.',
   data: tutorStateV1,
+  personal: tutorPersonalV1,
 });
