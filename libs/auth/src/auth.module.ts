@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { ExportTokenVerifier } from './export-tokens.js';
 import { RemoteRevocations, REVOCATIONS_URL } from './remote-revocations.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { JWKS_URL, TokenVerifier } from './token-verifier.js';
@@ -19,8 +20,8 @@ export class AuthModule {
     return {
       module: AuthModule,
       global: true,
-      providers: [{ provide: JWKS_URL, useValue: jwksUrl }, ...providersOf(revocations), TokenVerifier, { provide: APP_GUARD, useClass: AccessGuard }],
-      exports: [TokenVerifier],
+      providers: [{ provide: JWKS_URL, useValue: jwksUrl }, ...providersOf(revocations), TokenVerifier, ExportTokenVerifier, { provide: APP_GUARD, useClass: AccessGuard }],
+      exports: [TokenVerifier, ExportTokenVerifier],
     };
   }
 }

@@ -2,6 +2,7 @@ export { forbidden, signingKeysUnavailable, stepUpRequired, tokenExpired, tokenI
 export { AuthModule, type AuthOptions } from './auth.module.js';
 export { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 export { OptionalViewer, Public, RecentlyAuthenticated, Roles, STEP_UP_MINUTES, Viewer } from './decorators.js';
+export { EXPORT_SCOPE, EXPORT_TOKEN_LIFE_MS, EXPORT_TOKEN_TYPE, exportAudience, ExportTokenVerifier } from './export-tokens.js';
 export { toFeed, type RevocationFeed } from './revocation-feed.js';
 export {
   ACCESS_TOKEN_LIFE_MS,

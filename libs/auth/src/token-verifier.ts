@@ -1,10 +1,11 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { errors, jwtVerify, type JWTPayload } from 'jose';
+import { jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '@edtech/errors';
-import { signingKeysUnavailable, tokenExpired, tokenInvalid, tokenRevoked } from './auth.errors.js';
+import { tokenInvalid, tokenRevoked } from './auth.errors.js';
 import { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { SigningKeys } from './signing-keys.js';
+import { problemOf } from './token-problems.js';
 import type { ViewerContext } from './viewer-context.js';
 
 export const TOKEN_ISSUER = 'edtech-identity';
@@ -63,20 +64,6 @@ export class TokenVerifier {
       return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
     }
   }
-}
-
-function problemOf(cause: unknown): DomainError {
-  if (cause instanceof errors.JWTExpired) return tokenExpired(undefined, { cause });
-  const aboutTheToken =
-    cause instanceof errors.JWTClaimValidationFailed ||
-    cause instanceof errors.JWTInvalid ||
-    cause instanceof errors.JWSInvalid ||
-    cause instanceof errors.JWSSignatureVerificationFailed ||
-    cause instanceof errors.JOSEAlgNotAllowed ||
-    cause instanceof errors.JOSENotSupported ||
-    cause instanceof errors.JWKSNoMatchingKey ||
-    cause instanceof errors.JWKSMultipleMatchingKeys;
-  return aboutTheToken ? tokenInvalid(undefined, { cause }) : signingKeysUnavailable(undefined, { cause });
 }
 
 function currentUserOf({ sub, role, sid, auth_time: authTime, amr }: JWTPayload): CurrentUser {

@@ -14,4 +14,5 @@ export { erasePersonalData, type ErasureCounts } from './erase-personal-data.js'
 export { exportPersonalData, type ExportOptions, type PersonalDataPage } from './export-personal-data.js';
 export { byAddress, byAny, byOwner, byUser, type Finder } from './finders.js';
 export { messagingPersonalData } from './messaging-personal-data.js';
+export { fromLines, IncompletePersonalData, toLines, type ReceivedPage } from './personal-data-lines.js';
 export { unspoken } from './unspoken.js';

@@ -5,13 +5,14 @@ import { EventOperationsModule, ProjectionsModule, type DeclaredProjection } fro
 import { FederatedGraphqlModule } from '@edtech/graphql';
 import { MessagingModule, type AggregateStates, type EventTransport, type MessagingOptions, type MessagingTables } from '@edtech/messaging';
 import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
-import { PERSONAL_DATA, type PersonalData } from '@edtech/personal-data';
+import type { PersonalData } from '@edtech/personal-data';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { dependencyChecks } from './dependency-checks.js';
 import { ErrorFilter } from './error.filter.js';
 import { MessagingMetrics } from './messaging-metrics.js';
+import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';
 
 export interface PlatformOptions {
@@ -46,15 +47,11 @@ export class PlatformModule {
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
         EventOperationsModule.forRoot({ service: environment.service, tables }),
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
+        PersonalDataModule.forRoot({ service: environment.service, personalData }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
-      providers: [
-        { provide: CLOCK, useValue: clock },
-        { provide: PERSONAL_DATA, useValue: personalData },
-        { provide: APP_FILTER, useClass: ErrorFilter },
-        MessagingMetrics,
-      ],
-      exports: [CLOCK, PERSONAL_DATA],
+      providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
+      exports: [CLOCK],
     };
   }
 }

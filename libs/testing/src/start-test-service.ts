@@ -20,6 +20,8 @@ export interface TestServiceOptions {
   clock?: Clock;
   /** The service's own variables, under their full names; also any other, such as LOG_LEVEL. */
   own?: Readonly<Record<string, string>>;
+  /** Whose tokens it believes, where a test signs some itself; of its own otherwise. */
+  signedBy?: TestTokens;
   /** Instead of the recording one; `deliver` and `published` need that one. */
   transport?: EventTransport;
 }
@@ -48,7 +50,7 @@ export async function startTestService(definition: AnyServiceDefinition, options
   const { prefix } = SERVICES[service];
   const database = await createTestDatabase(definition);
   const mails = await mkdtemp(join(tmpdir(), 'edtech-mail-'));
-  const tokens = new TestTokens();
+  const tokens = options.signedBy ?? new TestTokens();
   let running: RunningService | undefined;
   const jwks = await serveTestJwks(async () => [tokens.publicJwk, ...(service === 'identity' && running ? await keysOf(running.url) : [])]);
   const release = async () => {

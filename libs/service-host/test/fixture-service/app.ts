@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { personalData } from '@edtech/personal-data';
+import { byUser, personalData } from '@edtech/personal-data';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { defineService } from '../../src/index.js';
@@ -17,6 +17,9 @@ export const fixtureService = defineService({
   environment: { FIXTURE_COLOUR: z.enum(['red', 'blue']).default('red') },
   module: () => FixtureModule,
   tables: tables.messaging,
-  personalData: personalData(tables, { shelves: { nobody: 'Furniture.' } }),
+  personalData: personalData(tables, {
+    // Whoever signs up gets a shelf, which bears their id.
+    shelves: { found: byUser(tables.shelves.id), gives: ['id', 'label'], erasure: 'delete' },
+  }),
   migrationsFolder: resolve(__dirname, 'drizzle'),
 });
