@@ -5,6 +5,7 @@ const DENIED = '42501';
 
 /** What was booked, issued or agreed once is never changed. Said here again, so that a rights.json cannot lose it unseen. */
 const APPEND_ONLY: Partial<Record<ServiceName, readonly string[]>> = {
+  identity: ['security_events'],
   learning: ['enrolments'],
   payment: ['invoices', 'ledger_accounts', 'ledger_entries', 'ledger_journals', 'transactions'],
 };
@@ -25,6 +26,7 @@ const HIDDEN_FROM_ANALYST: Partial<Record<ServiceName, readonly string[]>> = {
     'passkeys',
     'pending_sign_ups',
     'recovery_codes',
+    'security_events',
     'sign_in_challenges',
     'totp_authenticators',
     'used_challenges',

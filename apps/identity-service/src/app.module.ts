@@ -14,6 +14,7 @@ import type { PasskeySettings } from './passkeys/passkey-settings.js';
 import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
+import { SecurityEventsModule } from './security-events/security-events.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignUpModule } from './sign-up/sign-up.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -32,7 +33,7 @@ export class IdentityModule {
       () => passkeySettingsOf(environment),
       () => providerSettingsOf(environment),
     ]);
-    const { IDENTITY_PASSWORD_CONCURRENCY: concurrency, IDENTITY_PASSWORD_QUEUE: maxWaiting } = environment.own;
+    const { IDENTITY_PASSWORD_CONCURRENCY: concurrency, IDENTITY_PASSWORD_QUEUE: maxWaiting, IDENTITY_SECURITY_EVENTS_DAYS: retentionDays } = environment.own;
     return {
       module: IdentityModule,
       imports: [
@@ -42,6 +43,7 @@ export class IdentityModule {
         PasskeysModule.forRoot(passkeys),
         LimitsModule.forRoot(limitSettings(attemptsPerAddress(environment))),
         MailModule.forRoot(mail),
+        SecurityEventsModule.forRoot(retentionDays),
         AccountsModule,
         SignUpModule,
         SessionsModule,

@@ -68,6 +68,8 @@ export const identityVariables = {
   IDENTITY_PASSWORD_CONCURRENCY: wholeNumber(1, 64).default(2),
   /** How many may wait for that; whoever comes then is told PASSWORDS_BUSY. */
   IDENTITY_PASSWORD_QUEUE: wholeNumber(0, 10_000).default(200),
+  /** For how long people can read what has happened to the safety of their accounts. */
+  IDENTITY_SECURITY_EVENTS_DAYS: wholeNumber(30, 3_650).default(365),
 };
 
 export type IdentityEnvironment = ServiceEnvironment<ParsedEnvironment<typeof identityVariables>>;

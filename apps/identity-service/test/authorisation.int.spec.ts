@@ -1,5 +1,6 @@
 import type { Role } from '@edtech/auth';
 import { probeAuthorisation, startTestService, type AuthorisationWorld, type TestService, type TestUser } from '@edtech/testing';
+import { v7 as newId } from 'uuid';
 import { identityService } from '../src/app.js';
 
 const PRIVATE = 'holders-and-admins';
@@ -9,6 +10,8 @@ const RULES: AuthorisationWorld['rules'] = {
   'Query.users': ['admin'],
   'Query.mySessions': 'signed-in',
   'Query.mySecondFactors': 'signed-in',
+  'Query.mySecurityEvents': 'signed-in',
+  'Query.securityEvents': ['admin'],
   'Mutation.identityEvents': ['admin'],
   'Mutation.setUserStatus': ['admin'],
   // For people who are not signed in yet; what they have to show instead is in the input.
@@ -36,6 +39,9 @@ describe('who sees what of identity', () => {
     await sql`
       insert into identity.user_sessions (session_id, user_id, device_name, created_at, last_seen_at, expires_at)
       values (${user.sessionId}, ${user.userId}, ${`fridge of ${name}`}, now(), now(), now() + interval '1 day')`;
+    await sql`
+      insert into identity.security_events (id, user_id, kind, occurred_at, session_id, address, device_name)
+      values (${newId()}, ${user.userId}, 'signed_in', now(), ${user.sessionId}, '203.0.113.0/24', ${`toaster of ${name}`})`;
     return user;
   }
 
@@ -53,8 +59,12 @@ describe('who sees what of identity', () => {
         { text: '"tutor@private.example', for: ['tutor', 'admin'] },
         { text: '"student would not tell', for: ['student', 'admin'] },
         { text: '"fridge of student', for: ['student'] },
+        { text: '"toaster of student', for: ['student', 'admin'] },
       ],
-      given: { 'Query.user': [student, tutor].map(({ userId: id }) => ({ id })) },
+      given: {
+        'Query.user': [student, tutor].map(({ userId: id }) => ({ id })),
+        'Query.securityEvents': [student, tutor].map(({ userId }) => ({ userId })),
+      },
       refused: {
         'Mutation.revokeSession': ['otherStudent', 'tutor', 'admin'].map((as) => ({ as, given: { sessionId: student.sessionId }, code: 'SESSION_NOT_FOUND' })),
       },

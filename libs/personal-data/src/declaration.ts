@@ -1,4 +1,4 @@
-import { is } from 'drizzle-orm';
+import { is, type SQL } from 'drizzle-orm';
 import { PgTable, type AnyPgTable, type PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Finder } from './finders.js';
 
@@ -8,11 +8,13 @@ type ColumnOf<T extends AnyPgTable> = keyof T['_']['columns'] & string;
 type Reasons<T extends AnyPgTable> = { readonly [Column in ColumnOf<T>]?: string };
 
 /**
- * What an erasure does with a person's rows of a table: they go; some columns get what is no longer personal, and those with texts that
- * stay say why; or they stay whole, and this is why.
+ * What an erasure does with a person's rows of a table: they go; they go by a statement of their own, which tells how many as `removed`, where the
+ * service's role may not delete them; some columns get what is no longer personal, and those with texts that stay say why; or they stay whole, and
+ * this is why.
  */
 export type Erasure<T extends AnyPgTable> =
   | 'delete'
+  | { readonly by: (userId: string) => SQL }
   | { readonly set: (userId: string) => PgUpdateSetSource<T>; readonly keeps?: Reasons<T> }
   | { readonly keep: string };
 
@@ -55,7 +57,7 @@ export interface DeclaredRows {
   readonly found: Finder;
   readonly gives: readonly string[] | { readonly nothing: string };
   readonly withholds: Readonly<Record<string, string | undefined>>;
-  readonly erasure: 'delete' | { readonly set: (userId: string) => Readonly<Record<string, unknown>>; readonly keeps: Readonly<Record<string, string | undefined>> } | { readonly keep: string };
+  readonly erasure: 'delete' | { readonly by: (userId: string) => SQL } | { readonly set: (userId: string) => Readonly<Record<string, unknown>>; readonly keeps: Readonly<Record<string, string | undefined>> } | { readonly keep: string };
 }
 
 /** Nest token of a service's {@link PersonalData}. */
@@ -79,7 +81,7 @@ interface AnyRows {
   readonly found: Finder;
   readonly gives: DeclaredRows['gives'];
   readonly withholds?: DeclaredRows['withholds'];
-  readonly erasure: 'delete' | { readonly set: (userId: string) => Readonly<Record<string, unknown>>; readonly keeps?: DeclaredRows['withholds'] } | { readonly keep: string };
+  readonly erasure: 'delete' | { readonly by: (userId: string) => SQL } | { readonly set: (userId: string) => Readonly<Record<string, unknown>>; readonly keeps?: DeclaredRows['withholds'] } | { readonly keep: string };
 }
 
 type AnyDeclaration = AnyRows | readonly AnyRows[] | AboutNobody | EventsOnTheirWay;
@@ -126,6 +128,6 @@ function reasonsOf({ as, gives, withholds, erasure }: DeclaredRows): (readonly [
   return [
     ...('nothing' in gives ? [[as, gives.nothing] as const] : []),
     ...named(withholds),
-    ...(erasure === 'delete' ? [] : 'keep' in erasure ? [[as, erasure.keep] as const] : named(erasure.keeps)),
+    ...(erasure === 'delete' || 'by' in erasure ? [] : 'keep' in erasure ? [[as, erasure.keep] as const] : named(erasure.keeps)),
   ];
 }

@@ -14,6 +14,7 @@ export async function erasePersonalData(tx: Transaction, data: PersonalData, use
   for (const { table, as, found, erasure } of inOrder(data)) {
     const where = conditionOf(data, found, userId);
     if (erasure === 'delete') counts[as] = { deleted: (await tx.delete(table).where(where)).count, changed: 0 };
+    else if ('by' in erasure) counts[as] = { deleted: Number((await tx.execute<{ removed: number }>(erasure.by(userId)))[0]?.removed ?? 0), changed: 0 };
     else if ('set' in erasure) counts[as] = { deleted: 0, changed: (await tx.update(table).set({ ...erasure.set(userId) }).where(where)).count };
   }
   return counts;

@@ -25,7 +25,7 @@ export function unspoken(data: PersonalData): readonly string[] {
 function unspokenOf({ table, as, gives, withholds, erasure }: DeclaredRows): string[] {
   const columns: Readonly<Record<string, Column>> = getTableColumns(table);
   const exported = 'nothing' in gives ? Object.keys(columns) : [...gives, ...Object.keys(withholds)];
-  const erased = erasure === 'delete' || 'keep' in erasure ? Object.keys(columns) : [...Object.keys(erasure.set(ANYBODY)), ...Object.keys(erasure.keeps)];
+  const erased = erasure === 'delete' || 'by' in erasure || 'keep' in erasure ? Object.keys(columns) : [...Object.keys(erasure.set(ANYBODY)), ...Object.keys(erasure.keeps)];
   return Object.entries(columns)
     .filter(([, column]) => saysAnything(column))
     .flatMap(([name]) => [

@@ -12,6 +12,7 @@ import { MailTokens } from '../mail/mail-tokens.js';
 import { OutgoingMails } from '../mail/outgoing-mails.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWrong } from '../passwords/passwords.errors.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { requireActive } from './require-active.js';
 
 /**
@@ -32,6 +33,7 @@ export class ChangeEmail {
     private readonly hasher: PasswordHasher,
     private readonly mailTokens: MailTokens,
     private readonly mails: OutgoingMails,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /**
@@ -40,7 +42,10 @@ export class ChangeEmail {
    */
   async run(userId: string, { email: newEmail, password }: { email: string; password: string }): Promise<string[]> {
     const passwordHash = await this.credentials.findPasswordHash(this.db, userId);
-    if (!(await this.hasher.verify(passwordHash, password))) throw passwordWrong();
+    if (!(await this.hasher.verify(passwordHash, password))) {
+      await this.trail.recordFailure(this.db, userId, 'proof_failed');
+      throw passwordWrong();
+    }
     const createdAt = this.clock.now();
     const lifeMs = LINK_LIFE_MS.emailChange;
     const expiresAt = new Date(createdAt.getTime() + lifeMs);
@@ -54,6 +59,7 @@ export class ChangeEmail {
       await this.emailChanges.replace(tx, { id: v7(), userId, newEmail, oldTokenId, newTokenId, createdAt, expiresAt });
       await this.mails.add(tx, { kind: 'email_change_old', recipient: email, locale, tokenId: oldTokenId, lifeMs });
       await this.mails.add(tx, { kind: 'email_change_new', recipient: newEmail, locale, tokenId: newTokenId, lifeMs });
+      await this.trail.record(tx, userId, 'email_change_requested');
       return email;
     });
     this.mails.sendSoon();

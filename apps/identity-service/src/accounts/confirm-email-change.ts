@@ -7,6 +7,7 @@ import { EmailChangesRepository } from '../infrastructure/database/repositories/
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { linkInvalid } from '../mail/mail.errors.js';
 import { hashToken, type StoredToken } from '../tokens/auth-token.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { emailAlreadyRegistered } from './accounts.errors.js';
 import { ChangeAccount } from './change-account.js';
 import { requireActive } from './require-active.js';
@@ -22,6 +23,7 @@ export class ConfirmEmailChange {
     private readonly authTokens: AuthTokensRepository,
     private readonly emailChanges: EmailChangesRepository,
     private readonly changeAccount: ChangeAccount,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /**
@@ -46,6 +48,7 @@ export class ConfirmEmailChange {
         // Whoever reads the old address's mail is not the owner for that any more.
         await this.authTokens.endPasswordResets(tx, userId, this.clock.now());
         await this.changeAccount.runIn(scope, account, { email: change.newEmail });
+        await this.trail.record(tx, userId, 'email_changed');
         return true;
       });
     } catch (error) {

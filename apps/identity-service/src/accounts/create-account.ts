@@ -7,6 +7,7 @@ import { UserProfilesRepository } from '../infrastructure/database/repositories/
 import { UsersRepository, type NewAccount } from '../infrastructure/database/repositories/users.repository.js';
 import { checkPassword } from '../passwords/check-password.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { publicState, type Account } from './account.rules.js';
 
 export type AccountDetails = Omit<NewAccount, 'id'>;
@@ -19,6 +20,7 @@ export class CreateAccount {
     private readonly profiles: UserProfilesRepository,
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /**
@@ -41,6 +43,7 @@ export class CreateAccount {
     const account = await this.users.insert(tx, { ...details, id: v7() });
     await this.profiles.insert(tx, account.id);
     if (passwordHash !== undefined) await this.credentials.insert(tx, account.id, passwordHash);
+    await this.trail.record(tx, account.id, 'account_created');
     await publish(identityUserCreatedV1, { sequence: account.version, data: publicState(account) });
     return account;
   }

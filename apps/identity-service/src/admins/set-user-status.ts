@@ -7,7 +7,11 @@ import { ChangeAccount } from '../accounts/change-account.js';
 import { requireActive } from '../accounts/require-active.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { CloseSessions } from '../sessions/close-sessions.js';
+import type { SecurityEventKind } from '../security-events/security-event.rules.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { ownStatusUnchangeable, statusChangeRefused } from './admins.errors.js';
+
+const KIND_OF = { active: 'account_reactivated', suspended: 'account_suspended', deleted: 'account_closed' } as const satisfies Record<UserStatus, SecurityEventKind>;
 
 /** Suspends, reactivates or closes somebody's account. Whoever is not active is signed out everywhere. */
 @Injectable()
@@ -17,6 +21,7 @@ export class SetUserStatus {
     private readonly users: UsersRepository,
     private readonly closeSessions: CloseSessions,
     private readonly changeAccount: ChangeAccount,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws ACCOUNT_NOT_FOUND, OWN_STATUS_UNCHANGEABLE, STATUS_CHANGE_REFUSED, ACCOUNT_NOT_ACTIVE */
@@ -31,6 +36,7 @@ export class SetUserStatus {
       if (!mayBecome(account.status, status)) throw statusChangeRefused({ from: account.status, to: status });
       const changed = await this.changeAccount.runIn(scope, account, { status });
       if (status !== 'active') await this.closeSessions.all(scope, userId, 'account_closed');
+      if (status !== account.status) await this.trail.record(scope.tx, account.id, KIND_OF[status], { actorId: adminId });
       return changed;
     });
   }

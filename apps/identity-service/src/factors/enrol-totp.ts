@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import { requireActive } from '../accounts/require-active.js';
 import { TotpAuthenticatorsRepository } from '../infrastructure/database/repositories/totp-authenticators.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { AccountFactors } from './account-factors.js';
 import { secondFactorWrong, totpAlreadyActive, totpNotBegun } from './factors.errors.js';
 import { SecretSealer } from './secret-sealer.js';
@@ -19,6 +20,7 @@ export class EnrolTotp {
     private readonly totp: TotpAuthenticatorsRepository,
     private readonly factors: AccountFactors,
     private readonly sealer: SecretSealer,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** A new secret; one that was begun before and never confirmed is forgotten. @throws TOTP_ALREADY_ACTIVE, ACCOUNT_NOT_ACTIVE */
@@ -40,7 +42,7 @@ export class EnrolTotp {
   async confirm(userId: string, code: string): Promise<string[]> {
     return this.unitOfWork.run(async ({ tx }) => {
       // Sign-ins hold this row, so that none looks at the factors while they change.
-      requireActive(await this.users.findForUpdate(tx, userId));
+      const holder = requireActive(await this.users.findForUpdate(tx, userId));
       const begun = await this.totp.findForUpdate(tx, userId);
       if (!begun) throw totpNotBegun();
       if (begun.confirmedAt) throw totpAlreadyActive();
@@ -49,6 +51,7 @@ export class EnrolTotp {
       const lastUsedStep = secret && stepOfCode(secret, code, now);
       if (!lastUsedStep) throw secondFactorWrong();
       await this.totp.update(tx, userId, { confirmedAt: now, lastUsedStep });
+      await this.trail.recordAndTell(tx, holder, 'totp_added');
       return this.factors.recoveryCodesForFirstFactor(tx, userId, now);
     });
   }

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@edtech/messaging';
 import { requireActive } from '../accounts/require-active.js';
 import { TotpAuthenticatorsRepository } from '../infrastructure/database/repositories/totp-authenticators.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { AccountFactors } from './account-factors.js';
 import { noSecondFactor } from './factors.errors.js';
 
@@ -14,14 +15,16 @@ export class RemoveTotp {
     private readonly users: UsersRepository,
     private readonly totp: TotpAuthenticatorsRepository,
     private readonly factors: AccountFactors,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws NO_SECOND_FACTOR, ACCOUNT_NOT_ACTIVE */
   async run(userId: string): Promise<void> {
     await this.unitOfWork.run(async ({ tx }) => {
-      requireActive(await this.users.findForUpdate(tx, userId));
+      const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if (!(await this.totp.delete(tx, userId))) throw noSecondFactor();
       await this.factors.forgetCodesWithoutFactor(tx, userId);
+      await this.trail.recordAndTell(tx, holder, 'totp_removed');
     });
   }
 }

@@ -6,6 +6,7 @@ import { CredentialsRepository } from '../infrastructure/database/repositories/c
 import { FederatedIdentitiesRepository } from '../infrastructure/database/repositories/federated-identities.repository.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { lastWayIn, providerAlreadyLinked, providerNotLinked, providerSignInFailed } from './federated-sign-in.errors.js';
 import { OidcProvider } from './oidc-provider.js';
 import { ProviderExchanges } from './provider-exchanges.js';
@@ -22,6 +23,7 @@ export class LinkProvider {
     private readonly credentials: CredentialsRepository,
     private readonly passkeys: PasskeysRepository,
     private readonly identities: FederatedIdentitiesRepository,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** The address there may be another one: the owner of the account is here and says so. @throws PROVIDER_SIGN_IN_FAILED, PROVIDER_ALREADY_LINKED, ACCOUNT_NOT_ACTIVE */
@@ -30,20 +32,22 @@ export class LinkProvider {
     if (!opened) throw providerSignInFailed();
     const { issuer, subject } = await this.provider.personOf(callbackUrl, opened.exchange);
     await this.unitOfWork.run(async ({ tx }) => {
-      requireActive(await this.users.findAndHold(tx, userId));
+      const holder = requireActive(await this.users.findAndHold(tx, userId));
       if (!(await this.exchanges.useOnce(tx, handle, opened.expiresAt))) throw providerSignInFailed();
       const now = this.clock.now();
       if (!(await this.identities.insert(tx, { issuer, subject, userId, createdAt: now, lastUsedAt: now }))) throw providerAlreadyLinked();
+      await this.trail.recordAndTell(tx, holder, 'provider_linked');
     });
   }
 
   /** @throws PROVIDER_NOT_LINKED, LAST_WAY_IN, ACCOUNT_NOT_ACTIVE */
   async unlink(userId: string): Promise<void> {
     await this.unitOfWork.run(async ({ tx }) => {
-      requireActive(await this.users.findForUpdate(tx, userId));
+      const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if ((await this.identities.deleteOfUser(tx, userId)) === 0) throw providerNotLinked();
       const hasPassword = (await this.credentials.findPasswordHash(tx, userId)) !== undefined;
       if (!hasPassword && (await this.passkeys.findByUser(tx, userId)).length === 0) throw lastWayIn();
+      await this.trail.recordAndTell(tx, holder, 'provider_unlinked');
     });
   }
 }

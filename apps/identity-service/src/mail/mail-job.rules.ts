@@ -1,8 +1,22 @@
-/**
- * sign_up: a link that makes the account, or word that there is one already; password_reset: a link for a new password;
- * password_changed: word of it; email_change_old and _new: a link to agree to a new address, for each of the two.
- */
-export const mailKinds = ['sign_up', 'password_reset', 'password_changed', 'email_change_old', 'email_change_new'] as const;
+/** Mails with a link. sign_up: one that makes the account, or word that there is one already; email_change_old and _new: to agree to a new address, for each of the two. */
+export const linkKinds = ['sign_up', 'password_reset', 'email_change_old', 'email_change_new'] as const;
+
+/** Mails that tell what has happened to the safety of an account. new_device: a sign-in with a device that was not seen before. */
+export const noticeKinds = [
+  'password_changed',
+  'totp_added',
+  'totp_removed',
+  'recovery_codes_renewed',
+  'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'provider_linked',
+  'provider_unlinked',
+  'new_device',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export const mailKinds = [...linkKinds, ...noticeKinds] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** A mail that is to be sent, as stored in `mail_jobs`. */

@@ -1,4 +1,4 @@
-import { mailKinds } from './mail-job.rules.js';
+import { linkKinds, mailKinds, noticeKinds } from './mail-job.rules.js';
 import { mailLink } from './mail-links.js';
 import { mailText } from './mail-texts.js';
 import { MailTokens } from './mail-tokens.js';
@@ -8,7 +8,7 @@ describe('mails', () => {
   it.each(['en', 'de'])('in %s have their link exactly where they need one', (locale) => {
     for (const kind of mailKinds) {
       const { body } = mailText(kind, locale, 'https://the.link/$&');
-      expect([kind, body.includes('https://the.link/$&'), body.includes('{')]).toEqual([kind, kind !== 'password_changed', false]);
+      expect([kind, body.includes('https://the.link/$&'), body.includes('{')]).toEqual([kind, linkKinds.some((one) => one === kind), false]);
     }
     expect(mailText('account_exists', locale).body).not.toContain('http');
   });
@@ -16,6 +16,13 @@ describe('mails', () => {
   it('are in the reader\'s language where there is one, and in English elsewhere', () => {
     const subjects = ['de-AT', 'DE', 'fr', 'den', null].map((locale) => mailText('password_changed', locale).subject);
     expect(subjects).toEqual(['Ihr Passwort wurde geändert', 'Ihr Passwort wurde geändert', ...Array(3).fill('Your password was changed')]);
+  });
+
+  it.each([
+    ['en', 'If it was not you, ask for a new password at once'],
+    ['de', 'Waren Sie es nicht, verlangen Sie sofort dort ein neues Passwort'],
+  ])('in %s say what to do if it was somebody else', (locale, advice) => {
+    for (const kind of noticeKinds) expect([kind, mailText(kind, locale).body]).toEqual([kind, expect.stringContaining(advice)]);
   });
 
   it('carry their token where no server sees it', () => {

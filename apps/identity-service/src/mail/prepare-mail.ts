@@ -37,8 +37,6 @@ export class PrepareMail {
         return this.forSignUp(job);
       case 'password_reset':
         return this.forPasswordReset(job);
-      case 'password_changed':
-        return this.compose(job, 'password_changed');
       case 'email_change_old':
         return this.forEmailChange(job);
       case 'email_change_new': {
@@ -48,6 +46,8 @@ export class PrepareMail {
         if (holder && token && holder.id !== token.userId) return this.compose({ ...job, locale: holder.locale }, 'account_exists');
         return this.forEmailChange(job);
       }
+      default:
+        return this.compose(job, job.kind);
     }
   }
 

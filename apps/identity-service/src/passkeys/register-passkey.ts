@@ -7,6 +7,7 @@ import { requireActive } from '../accounts/require-active.js';
 import { AccountFactors } from '../factors/account-factors.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { CHALLENGE_LIFE_MS, PasskeyChallenges, type ChallengePurpose } from './passkey-challenges.js';
 import { PASSKEY_SETTINGS, RP_NAME, type PasskeySettings } from './passkey-settings.js';
 import { passkeyRefused, passkeysNotOffered } from './passkeys.errors.js';
@@ -26,6 +27,7 @@ export class RegisterPasskey {
     private readonly passkeys: PasskeysRepository,
     private readonly challenges: PasskeyChallenges,
     private readonly factors: AccountFactors,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** What a browser's `navigator.credentials.create` takes, as JSON. @throws PASSKEYS_NOT_OFFERED, ACCOUNT_NOT_ACTIVE */
@@ -63,7 +65,7 @@ export class RegisterPasskey {
     const { credential, credentialBackedUp: backedUp } = verified.registrationInfo;
     return this.unitOfWork.run(async ({ tx }) => {
       // Sign-ins hold this row, so that none looks at the factors while they change.
-      requireActive(await this.users.findForUpdate(tx, userId));
+      const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if (!(await this.challenges.useOnce(tx, seen.challenge, purposeOf(userId)))) throw passkeyRefused();
       const now = this.clock.now();
       const isNew = await this.passkeys.insert(tx, {
@@ -77,6 +79,7 @@ export class RegisterPasskey {
         createdAt: now,
       });
       if (!isNew) throw passkeyRefused();
+      await this.trail.recordAndTell(tx, holder, 'passkey_added');
       return this.factors.recoveryCodesForFirstFactor(tx, userId, now);
     });
   }

@@ -4,6 +4,7 @@ import { requireActive } from '../accounts/require-active.js';
 import { AccountFactors } from '../factors/account-factors.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { passkeyNotFound } from './passkeys.errors.js';
 
 /** Forgets a passkey, and with the last factor the recovery codes. */
@@ -14,14 +15,16 @@ export class RemovePasskey {
     private readonly users: UsersRepository,
     private readonly passkeys: PasskeysRepository,
     private readonly factors: AccountFactors,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws PASSKEY_NOT_FOUND also when it is someone else's; ACCOUNT_NOT_ACTIVE */
   async run(userId: string, credentialId: string): Promise<void> {
     await this.unitOfWork.run(async ({ tx }) => {
-      requireActive(await this.users.findForUpdate(tx, userId));
+      const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if (!(await this.passkeys.delete(tx, userId, credentialId))) throw passkeyNotFound();
       await this.factors.forgetCodesWithoutFactor(tx, userId);
+      await this.trail.recordAndTell(tx, holder, 'passkey_removed');
     });
   }
 }

@@ -32,6 +32,24 @@ describe('changing the password', () => {
     expect((await client.refresh(here.refreshToken)).sessionId).toBe(here.sessionId);
   });
 
+  it('ends links for a new password and a change of the address that were begun before', async () => {
+    const [email, wanted] = [someEmail(), someEmail()];
+    const signedIn = await client.signUp({ email });
+    const tokenIn = (address: string, page: string) => client.mails.waitFor(address, ({ text }) => new RegExp(`${page}#token=([\\w-]+)`).exec(text)?.[1]);
+    answered(await service.graphql('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email }));
+    answered(await service.graphql('mutation ($input: ChangeEmailInput!) { changeEmail(input: $input) { sentTo } }', { input: { email: wanted, password: PASSWORD } }, client.actor(signedIn)));
+    const reset = await tokenIn(email, 'reset-password');
+    const confirmations = [await tokenIn(email, 'confirm-email-change'), await tokenIn(wanted, 'confirm-email-change')];
+    answered(await change(signedIn));
+
+    const takeOver = 'mutation ($token: String!) { resetPassword(token: $token, newPassword: "staple battery horse") }';
+    expect(codeOf(await service.graphql(takeOver, { token: reset }))).toBe('LINK_INVALID');
+    for (const token of confirmations) {
+      expect(codeOf(await service.graphql('mutation ($token: String!) { confirmEmailChange(token: $token) { isComplete } }', { token }))).toBe('LINK_INVALID');
+    }
+    expect((await client.signIn(email, NEW_PASSWORD)).user.email).toBe(email);
+  });
+
   it('needs the current one', async () => {
     const email = someEmail();
     expect(codeOf(await change(await client.signUp({ email }), { currentPassword: 'wrong horse battery' }))).toBe('PASSWORD_WRONG');

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventually, FixedClock, startTestService, type TestService } from '@edtech/testing';
+import { Kind, parse } from 'graphql';
 import { identityService } from '../app.js';
 import { answered, codeOf, IdentityClient, PASSWORD, someEmail } from '../../test/identity-client.js';
 
@@ -92,5 +95,15 @@ describe('a forgotten password', () => {
   it('does not work with the token of another kind', async () => {
     const signedIn = await client.signUp();
     expect(codeOf(await reset(signedIn.refreshToken))).toBe('LINK_INVALID');
+  });
+
+  it('is asked no secret question: the mailed link is all there is', () => {
+    const { definitions } = parse(readFileSync(join(__dirname, '..', '..', 'schema.graphql'), 'utf8'));
+    const mutations = definitions.flatMap((each) => (each.kind === Kind.OBJECT_TYPE_DEFINITION && each.name.value === 'Mutation' ? (each.fields ?? []) : []));
+    const asked = (mutation: string) => mutations.find(({ name }) => name.value === mutation)?.arguments?.map(({ name }) => name.value);
+    expect([asked('requestPasswordReset'), asked('resetPassword')]).toEqual([['email'], ['token', 'newPassword']]);
+    const inputs = definitions.flatMap((each) => (each.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ? (each.fields ?? []).map(({ name }) => name.value) : []));
+    expect(inputs.length).toBeGreaterThan(20);
+    expect(inputs.filter((name) => /question|hint|maiden|reminder/i.test(name))).toEqual([]);
   });
 });

@@ -5,10 +5,10 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import type { Account } from '../accounts/account.rules.js';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
+import { EmailChangesRepository } from '../infrastructure/database/repositories/email-changes.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
-import { NOTICE_LIFE_MS } from '../mail/mail-job.rules.js';
 import { linkInvalid } from '../mail/mail.errors.js';
-import { OutgoingMails } from '../mail/outgoing-mails.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { CloseSessions } from '../sessions/close-sessions.js';
 import { hashToken, type StoredToken } from '../tokens/auth-token.js';
 import { checkPassword } from './check-password.js';
@@ -24,9 +24,10 @@ export class ResetPassword {
     private readonly users: UsersRepository,
     private readonly credentials: CredentialsRepository,
     private readonly authTokens: AuthTokensRepository,
+    private readonly emailChanges: EmailChangesRepository,
     private readonly closeSessions: CloseSessions,
     private readonly hasher: PasswordHasher,
-    private readonly mails: OutgoingMails,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws LINK_INVALID, PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, PASSWORDS_BUSY */
@@ -38,7 +39,7 @@ export class ResetPassword {
     checkPassword(newPassword, owner);
     const passwordHash = await this.hasher.hash(newPassword);
 
-    const account = await this.unitOfWork.run(async (scope) => {
+    return this.unitOfWork.run(async (scope) => {
       const { tx } = scope;
       // Sign-ins hold this row, so that none with the old password slips in between; two with one link wait for each other here.
       const held = await this.users.findForUpdate(tx, owner.id);
@@ -47,11 +48,10 @@ export class ResetPassword {
       await this.authTokens.endPasswordResets(tx, owner.id, this.clock.now());
       await this.credentials.set(tx, owner.id, passwordHash);
       await this.closeSessions.all(scope, owner.id, 'password_changed');
-      await this.mails.add(tx, { kind: 'password_changed', recipient: held.email, locale: held.locale, tokenId: null, lifeMs: NOTICE_LIFE_MS });
+      await this.emailChanges.end(tx, owner.id);
+      await this.trail.recordAndTell(tx, held, 'password_reset');
       return held;
     });
-    this.mails.sendSoon();
-    return account;
   }
 
   private usable(token: StoredToken | undefined): StoredToken {

@@ -50,7 +50,7 @@ export class BeginSession {
    */
   async runIn({ tx }: Pick<Scope, 'tx'>, account: Account, start: NewSession, passwordHash?: string): Promise<SignInResult> {
     const methods = await this.factors.wantedOf(tx, account.id);
-    if (methods.length === 0) return { account, session: await this.openSession.runIn({ tx }, account.id, start) };
+    if (methods.length === 0) return { account, session: await this.openSession.runIn({ tx }, account, start) };
 
     const challenge = generateToken();
     const challengeHash = hashToken(challenge);

@@ -5,6 +5,7 @@ import { hashRecoveryCode } from '../factors/recovery-codes.js';
 import { RecoveryCodesRepository } from '../infrastructure/database/repositories/recovery-codes.repository.js';
 import { CheckPasskey } from '../passkeys/check-passkey.js';
 import type { ChallengePurpose } from '../passkeys/passkey-challenges.js';
+import { SecurityTrail, type Holder } from '../security-events/security-trail.js';
 import type { AuthenticationMethod } from './session.rules.js';
 
 /** What somebody shows besides the first factor. */
@@ -17,6 +18,7 @@ export class CheckSecondFactor {
     private readonly checkTotp: CheckTotp,
     private readonly recoveryCodes: RecoveryCodesRepository,
     private readonly checkPasskey: CheckPasskey,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /**
@@ -25,12 +27,11 @@ export class CheckSecondFactor {
    * @param purpose what a passkey was asked for
    * @throws TOTP_BLOCKED
    */
-  async runIn(tx: Executor, userId: string, proof: SecondFactorProof, purpose: ChallengePurpose, now: Date): Promise<AuthenticationMethod | undefined> {
-    if ('passkey' in proof) return (await this.checkPasskey.runIn(tx, userId, proof.passkey, purpose, now)) ? 'webauthn' : undefined;
-    const isRight =
-      'totpCode' in proof
-        ? await this.checkTotp.runIn(tx, userId, proof.totpCode, now)
-        : await this.recoveryCodes.use(tx, userId, hashRecoveryCode(proof.recoveryCode), now);
-    return isRight ? 'otp' : undefined;
+  async runIn(tx: Executor, holder: Holder, proof: SecondFactorProof, purpose: ChallengePurpose, now: Date): Promise<AuthenticationMethod | undefined> {
+    if ('passkey' in proof) return (await this.checkPasskey.runIn(tx, holder.id, proof.passkey, purpose, now)) ? 'webauthn' : undefined;
+    if ('totpCode' in proof) return (await this.checkTotp.runIn(tx, holder.id, proof.totpCode, now)) ? 'otp' : undefined;
+    if (!(await this.recoveryCodes.use(tx, holder.id, hashRecoveryCode(proof.recoveryCode), now))) return undefined;
+    await this.trail.recordAndTell(tx, holder, 'recovery_code_used');
+    return 'otp';
   }
 }

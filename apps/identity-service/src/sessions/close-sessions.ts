@@ -18,19 +18,20 @@ export class CloseSessions {
     private readonly revocations: RevocationStore,
   ) {}
 
-  /** One of this user's. False when the user has no such session; one that has ended already stays as it ended. */
-  async one(scope: Scope, userId: string, sessionId: string, reason: SessionEnding): Promise<boolean> {
+  /** One of this user's. `none` when the user has no such session, `over` when it has ended already: it stays as it ended. */
+  async one(scope: Scope, userId: string, sessionId: string, reason: SessionEnding): Promise<'ended' | 'over' | 'none'> {
     const endedAt = this.clock.now();
     const outcome = await this.sessions.markEnded(scope.tx, userId, sessionId, reason, endedAt);
     if (outcome === 'ended') await this.tell(scope, userId, [sessionId], reason, endedAt);
-    return outcome !== 'none';
+    return outcome;
   }
 
-  /** Every living one of this user's, but for one when it is named. */
-  async all(scope: Scope, userId: string, reason: SessionEnding, exceptSessionId?: string): Promise<void> {
+  /** Every living one of this user's, but for one when it is named. Resolves to how many there were. */
+  async all(scope: Scope, userId: string, reason: SessionEnding, exceptSessionId?: string): Promise<number> {
     const endedAt = this.clock.now();
     const ended = await this.sessions.markAllEnded(scope.tx, userId, reason, endedAt, exceptSessionId);
     await this.tell(scope, userId, ended, reason, endedAt);
+    return ended.length;
   }
 
   private async tell({ tx, publish }: Scope, userId: string, sessionIds: readonly string[], reason: SessionEnding, endedAt: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { secondFactorWrong } from '../factors/factors.errors.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { SignInChallengesRepository } from '../infrastructure/database/repositories/sign-in-challenges.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { hashToken } from '../tokens/auth-token.js';
 import { markOf, type SessionBegun } from './begin-session.js';
 import { CheckSecondFactor, type SecondFactorProof } from './check-second-factor.js';
@@ -23,6 +24,7 @@ export class CompleteSignIn {
     private readonly challenges: SignInChallengesRepository,
     private readonly checkSecondFactor: CheckSecondFactor,
     private readonly openSession: OpenSession,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws SIGN_IN_CHALLENGE_INVALID, SECOND_FACTOR_WRONG, TOTP_BLOCKED, ACCOUNT_SUSPENDED */
@@ -50,13 +52,14 @@ export class CompleteSignIn {
     if (challenge.passwordMark !== null && challenge.passwordMark !== passwordMark) throw signInChallengeInvalid();
     if (account.status === 'suspended') throw accountSuspended();
 
-    const method = await this.checkSecondFactor.runIn(tx, account.id, proof, { kind: 'second-factor', subject: challengeHash }, now);
+    const method = await this.checkSecondFactor.runIn(tx, account, proof, { kind: 'second-factor', subject: challengeHash }, now);
     if (!method) {
       await this.challenges.countFailure(tx, challenge);
+      await this.trail.recordFailure(tx, account.id, 'sign_in_failed');
       return undefined;
     }
     await this.challenges.delete(tx, challengeHash);
     const methods = withMethods(challenge.methods, [method]);
-    return { account, session: await this.openSession.runIn({ tx }, account.id, { deviceName: challenge.deviceName ?? undefined, methods }) };
+    return { account, session: await this.openSession.runIn({ tx }, account, { deviceName: challenge.deviceName ?? undefined, methods }) };
   }
 }

@@ -4,6 +4,7 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import { v7 } from 'uuid';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { SecurityTrail, type Holder } from '../security-events/security-trail.js';
 import { generateToken, hashToken } from '../tokens/auth-token.js';
 import { sessionExpiry, type AuthenticationMethod, type Session } from './session.rules.js';
 
@@ -33,14 +34,15 @@ export class OpenSession {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly sessions: UserSessionsRepository,
     private readonly tokens: AuthTokensRepository,
+    private readonly trail: SecurityTrail,
   ) {}
 
-  /** @param userId of an active account, held in this transaction */
-  async runIn(scope: Pick<Scope, 'tx'>, userId: string, { deviceName, methods }: NewSession): Promise<OpenedSession> {
+  /** @param holder of an active account, held in this transaction */
+  async runIn(scope: Pick<Scope, 'tx'>, holder: Holder, { deviceName, methods }: NewSession): Promise<OpenedSession> {
     const now = this.clock.now();
     const session = {
       sessionId: v7(),
-      userId,
+      userId: holder.id,
       deviceName: deviceName?.trim() ?? null,
       createdAt: now,
       lastSeenAt: now,
@@ -49,6 +51,7 @@ export class OpenSession {
       expiresAt: sessionExpiry(now, now),
     };
     await this.sessions.insert(scope.tx, session);
+    await this.trail.recordSignIn(scope.tx, holder, session);
     return this.handOut(scope, session, now);
   }
 

@@ -5,6 +5,7 @@ import type { Account } from '../accounts/account.rules.js';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { hashToken } from '../tokens/auth-token.js';
 import { CloseSessions } from './close-sessions.js';
 import { OpenSession, type OpenedSession } from './open-session.js';
@@ -28,6 +29,7 @@ export class RefreshSession {
     private readonly tokens: AuthTokensRepository,
     private readonly openSession: OpenSession,
     private readonly close: CloseSessions,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws REFRESH_TOKEN_INVALID, SESSION_ENDED */
@@ -54,7 +56,10 @@ export class RefreshSession {
 
     const now = this.clock.now();
     const decision = decideRefresh(token, session, account.status, now);
-    if (decision === 'reused') await this.close.one(scope, account.id, session.sessionId, 'token_reused');
+    if (decision === 'reused') {
+      await this.close.one(scope, account.id, session.sessionId, 'token_reused');
+      await this.trail.record(tx, account.id, 'refresh_token_reused', { sessionId: session.sessionId });
+    }
     if (decision !== 'rotate') return undefined;
 
     const prolonged = { ...session, lastSeenAt: now, expiresAt: sessionExpiry(session.createdAt, now) };

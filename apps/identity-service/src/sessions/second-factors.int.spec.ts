@@ -147,6 +147,18 @@ describe('an account with an authenticator app', () => {
     expect(await recover(renewed.renewRecoveryCodes.codes[4])).toBe('signed in');
   });
 
+  it('is still asked for it after the password was reset by mail', async () => {
+    const { email, secret } = await withApp();
+    answered(await service.graphql('mutation ($email: String!) { requestPasswordReset(email: $email) }', { email }));
+    const token = await client.mails.waitFor(email, ({ text }) => /reset-password#token=([\w-]+)/.exec(text)?.[1]);
+    const newPassword = 'battery staple horse';
+    answered(await service.graphql('mutation ($token: String!, $newPassword: String!) { resetPassword(token: $token, newPassword: $newPassword) }', { token, newPassword }));
+    const { signIn } = answered(await client.trySignIn(email, newPassword));
+    if (!('challenge' in signIn)) throw new Error('no second factor was asked for');
+    expect(signIn.methods).toEqual(['TOTP', 'RECOVERY_CODE']);
+    expect((await complete({ challenge: signIn.challenge, totpCode: codeNow(secret) })).errors).toBeUndefined();
+  });
+
   it('stores neither the secret nor a code that anyone could use', async () => {
     const { secret, codes } = await withApp();
     const sql = service.database.admin;

@@ -38,7 +38,7 @@ export class SignInWithPasskey {
       if (!account || account.status === 'deleted') throw passkeyRefused();
       if (!(await this.checkPasskey.runIn(tx, userId, response, PURPOSE, this.clock.now()))) throw passkeyRefused();
       if (account.status === 'suspended') throw accountSuspended();
-      return { account, session: await this.openSession.runIn({ tx }, userId, { deviceName, methods: ['webauthn'] }) };
+      return { account, session: await this.openSession.runIn({ tx }, account, { deviceName, methods: ['webauthn'] }) };
     });
   }
 }

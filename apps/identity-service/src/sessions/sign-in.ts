@@ -4,6 +4,7 @@ import { UnitOfWork } from '@edtech/messaging';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { FailedSignIns } from '../security-events/failed-sign-ins.js';
 import { BeginSession, type SignInResult } from './begin-session.js';
 import { accountSuspended, signInFailed } from './sessions.errors.js';
 
@@ -17,12 +18,16 @@ export class SignIn {
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
     private readonly beginSession: BeginSession,
+    private readonly failures: FailedSignIns,
   ) {}
 
   /** @throws SIGN_IN_FAILED, ACCOUNT_SUSPENDED, PASSWORDS_BUSY */
   async run({ email, password, deviceName }: { email: string; password: string; deviceName?: string }): Promise<SignInResult> {
     const known = await this.users.findWithPasswordHash(this.db, email);
-    if (!(await this.hasher.verify(known?.passwordHash, password)) || !known) throw signInFailed();
+    if (!(await this.hasher.verify(known?.passwordHash, password)) || !known) {
+      this.failures.note(email);
+      throw signInFailed();
+    }
 
     return this.unitOfWork.run(async ({ tx }) => {
       // Held, so that a suspension or a new password either comes first and is seen here, or comes later and ends this session too.

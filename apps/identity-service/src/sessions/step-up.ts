@@ -14,6 +14,7 @@ import { CheckPasskey } from '../passkeys/check-passkey.js';
 import type { ChallengePurpose } from '../passkeys/passkey-challenges.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWrong } from '../passwords/passwords.errors.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { AccessTokens, type AccessToken } from '../tokens/access-tokens.js';
 import { CheckSecondFactor, type SecondFactorProof } from './check-second-factor.js';
 import { isAlive, withMethods, type AuthenticationMethod } from './session.rules.js';
@@ -41,6 +42,7 @@ export class StepUp {
     private readonly checkSecondFactor: CheckSecondFactor,
     private readonly checkPasskey: CheckPasskey,
     private readonly accessTokens: AccessTokens,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** What a browser's `navigator.credentials.get` takes, as JSON. @throws PASSKEYS_NOT_OFFERED */
@@ -58,7 +60,10 @@ export class StepUp {
     let passwordHash: string | undefined;
     if (!alone) {
       passwordHash = await this.credentials.findPasswordHash(this.db, viewer.userId);
-      if (password === undefined || !(await this.hasher.verify(passwordHash, password)) || passwordHash === undefined) throw passwordWrong();
+      if (password === undefined || !(await this.hasher.verify(passwordHash, password)) || passwordHash === undefined) {
+        await this.trail.recordFailure(this.db, viewer.userId, 'proof_failed');
+        throw passwordWrong();
+      }
     }
     const renewed = await this.unitOfWork.run((scope) => this.renew(scope, viewer, passwordHash, secondFactor));
     // Thrown outside, because the failure that was counted has to be committed.
@@ -84,12 +89,16 @@ export class StepUp {
       shown.push('pwd');
     }
     if (secondFactor) {
-      const method = await this.checkSecondFactor.runIn(tx, userId, secondFactor, purposeOf(viewer), now);
-      if (!method) return undefined;
+      const method = await this.checkSecondFactor.runIn(tx, account, secondFactor, purposeOf(viewer), now);
+      if (!method) {
+        await this.trail.recordFailure(tx, userId, 'proof_failed');
+        return undefined;
+      }
       shown.push(method);
     } else if ((await this.factors.wantedOf(tx, userId)).length > 0) throw secondFactorNeeded();
     const methods = withMethods(session.methods, shown);
     await this.sessions.renewAuthentication(tx, sessionId, { authenticatedAt: now, methods });
+    await this.trail.record(tx, userId, 'stepped_up');
     return { userId, sessionId, role: account.role, authenticatedAt: now, methods };
   }
 }

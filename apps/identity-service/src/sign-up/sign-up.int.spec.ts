@@ -83,6 +83,18 @@ describe('signing up', () => {
     expect(await service.database.admin`select 1 from identity.pending_sign_ups where lower(email) = ${email}`).toHaveLength(0);
   });
 
+  it('takes none of the passwords that everybody tries first', async () => {
+    for (const password of ['12345678', 'Password', 'qwertyuiop']) expect([password, codeOf(await client.trySignUp({ password }))]).toEqual([password, 'PASSWORD_IS_COMMON']);
+  });
+
+  it.each([64, 128])('takes a password of %i characters, all of which count', async (length) => {
+    const email = someEmail();
+    const password = 'ab cd€'.repeat(length).slice(0, length);
+    await client.signUp({ email, password });
+    expect((await client.signIn(email, password)).user.email).toBe(email);
+    expect(codeOf(await client.trySignIn(email, password.slice(0, -1)))).toBe('SIGN_IN_FAILED');
+  });
+
   it('takes a link once, not after a day, and never one that it has not mailed', async () => {
     const [once, late] = [someEmail(), someEmail()];
     await client.trySignUp({ email: once });
@@ -169,5 +181,12 @@ describe('signing up', () => {
 
   it('names the rule that the device breaks', async () => {
     expect(fieldProblems(await client.tryVerify('a token', 'x'.repeat(101)))).toEqual(['deviceName maxLength']);
+  });
+
+  it('makes a password that is good for as long as its owner likes it', async () => {
+    const email = someEmail();
+    await client.signUp({ email });
+    clock.advance(10 * 365 * DAY_MS);
+    expect((await client.signIn(email)).user.email).toBe(email);
   });
 });

@@ -29,7 +29,7 @@ export class VerifyEmail {
         const { email, firstName, lastName, role, locale, timeZone, passwordHash } = pending;
         const account = await this.createAccount.runIn(scope, { email, firstName, lastName, role, locale, timeZone }, passwordHash);
         await this.pendingSignUps.deleteOf(scope.tx, email);
-        return { account, session: await this.openSession.runIn(scope, account.id, { deviceName, methods: ['pwd'] }) };
+        return { account, session: await this.openSession.runIn(scope, account, { deviceName, methods: ['pwd'] }) };
       });
     } catch (error) {
       throw emailAlreadyRegistered.matches(error) ? linkInvalid() : error;

@@ -1,4 +1,5 @@
 import { byAddress, byUser, messagingPersonalData, personalData } from '@edtech/personal-data';
+import { sql } from 'drizzle-orm';
 import * as tables from './schemas/index.js';
 
 const { users, mailJobs, pendingSignUps, emailChanges } = tables;
@@ -53,6 +54,12 @@ export const identityPersonalData = personalData(tables, {
     erasure: 'delete',
   },
   recoveryCodes: { found: byUser(tables.recoveryCodes.userId), gives: ['createdAt', 'usedAt'], withholds: { codeHash: HASH }, erasure: 'delete' },
+  securityEvents: {
+    found: byUser(tables.securityEvents.userId),
+    gives: ['kind', 'occurredAt', 'sessionId', 'address', 'deviceName', 'actorId'],
+    // The service may only add to them; the account is closed by then.
+    erasure: { by: (userId) => sql`select identity.erase_security_events(${userId}::uuid) as removed` },
+  },
   signInChallenges: {
     found: byUser(tables.signInChallenges.userId),
     gives: ['deviceName', 'methods', 'createdAt', 'expiresAt'],

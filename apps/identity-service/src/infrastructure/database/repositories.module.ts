@@ -7,6 +7,7 @@ import { MailJobsRepository } from './repositories/mail-jobs.repository.js';
 import { PasskeysRepository } from './repositories/passkeys.repository.js';
 import { PendingSignUpsRepository } from './repositories/pending-sign-ups.repository.js';
 import { RecoveryCodesRepository } from './repositories/recovery-codes.repository.js';
+import { SecurityEventsRepository } from './repositories/security-events.repository.js';
 import { SignInChallengesRepository } from './repositories/sign-in-challenges.repository.js';
 import { TotpAuthenticatorsRepository } from './repositories/totp-authenticators.repository.js';
 import { UsedChallengesRepository } from './repositories/used-challenges.repository.js';
@@ -23,6 +24,7 @@ const repositories = [
   PasskeysRepository,
   PendingSignUpsRepository,
   RecoveryCodesRepository,
+  SecurityEventsRepository,
   SignInChallengesRepository,
   TotpAuthenticatorsRepository,
   UsedChallengesRepository,

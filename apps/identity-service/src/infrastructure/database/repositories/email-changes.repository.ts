@@ -9,9 +9,14 @@ export type EmailChange = typeof emailChanges.$inferSelect;
 export class EmailChangesRepository {
   /** In the place of the account's last one, whose links are dead then. */
   async replace(executor: Executor, change: EmailChange): Promise<void> {
-    const [last] = await executor.delete(emailChanges).where(eq(emailChanges.userId, change.userId)).returning();
-    if (last) await executor.delete(authTokens).where(or(eq(authTokens.id, last.oldTokenId), eq(authTokens.id, last.newTokenId)));
+    await this.end(executor, change.userId);
     await executor.insert(emailChanges).values(change);
+  }
+
+  /** The account's pending one, if any: its links are dead then. */
+  async end(executor: Executor, userId: string): Promise<void> {
+    const [last] = await executor.delete(emailChanges).where(eq(emailChanges.userId, userId)).returning();
+    if (last) await executor.delete(authTokens).where(or(eq(authTokens.id, last.oldTokenId), eq(authTokens.id, last.newTokenId)));
   }
 
   /** The change that one of its two tokens belongs to. */

@@ -28,6 +28,11 @@ describe("identity's tables", () => {
   const token = (columns: Record<string, unknown>) => sql`
     insert into identity.auth_tokens ${sql({ id: crypto.randomUUID(), user_id: userId, family_id: sessionId, token: HASH, type: 'refresh', created_at: new Date(0), expires_at: new Date(1), ...columns })}`;
 
+  const securityEvent = (columns: Record<string, unknown>) => sql`
+    insert into identity.security_events ${sql({ id: crypto.randomUUID(), user_id: userId, kind: 'signed_in', occurred_at: new Date(0), ...columns })}`;
+  const mailJob = (columns: Record<string, unknown>) => sql`
+    insert into identity.mail_jobs ${sql({ id: crypto.randomUUID(), recipient: 'ada@example.org', created_at: new Date(0), expires_at: new Date(1), next_attempt_at: new Date(0), ...columns })}`;
+
   it.each<[string, () => Promise<unknown>]>([
     ['users_role_check', () => user({ role: 'owner' })],
     ['users_status_check', () => user({ status: 'away' })],
@@ -56,6 +61,13 @@ describe("identity's tables", () => {
       () => sql`insert into identity.sign_in_challenges (challenge_hash, user_id, methods, created_at, expires_at)
         values (${Buffer.alloc(32).toString('base64url')}, ${userId}, array['pwd'], now(), now())`,
     ],
+    ['security_events_kind_check', () => securityEvent({ kind: 'signed in with correct horse battery' })],
+    ['security_events_address_check', () => securityEvent({ address: '203.0.113.7' })],
+    ['security_events_address_check', () => securityEvent({ address: '203.0.113.7/32' })],
+    ['security_events_address_check', () => securityEvent({ address: '2001:db8:1:2::3' })],
+    ['security_events_device_name_check', () => securityEvent({ device_name: 'x'.repeat(101) })],
+    ['mail_jobs_kind_check', () => mailJob({ kind: 'Some text' })],
+    ['mail_jobs_token_id_check', () => mailJob({ kind: 'password_reset' })],
     ['used_challenges_challenge_hash_check', () => sql`insert into identity.used_challenges (challenge_hash, expires_at) values ('no hash', now())`],
   ])('refuse what breaks %s', async (constraint, statement) => {
     await expect(statement()).rejects.toMatchObject({ constraint_name: constraint });
