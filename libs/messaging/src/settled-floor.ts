@@ -5,8 +5,8 @@ type Sql = Connection['sql'];
 /** How often it is looked whether the floor can rise. */
 const CHECK_MS = 1_000;
 
-/** How often the floor is laid anew, in case somebody set the table's sequence back. */
-const RESET_MS = 60_000;
+/** How often it is looked whether somebody has set the table's sequence back. */
+const SEQUENCE_CHECK_MS = 10_000;
 
 /**
  * The id below which a queue table holds nothing that is waiting and nothing that can appear any more. Reading from
@@ -17,9 +17,10 @@ const RESET_MS = 60_000;
  */
 export class SettledFloor {
   private settled = 0n;
+  private highest = 0n;
   private candidate: { upTo: bigint; writers: string[] } | undefined;
   private checkAt = 0;
-  private resetAt = performance.now() + RESET_MS;
+  private sequenceCheckAt: number;
 
   /**
    * @param table its name as SQL text; its ids must be drawn in growing order.
@@ -30,25 +31,36 @@ export class SettledFloor {
     private readonly table: string,
     private readonly waiting: string,
     private readonly checkMs: number = CHECK_MS,
-  ) {}
+    private readonly sequenceCheckMs: number = SEQUENCE_CHECK_MS,
+  ) {
+    this.sequenceCheckAt = performance.now() + sequenceCheckMs;
+  }
 
   /** Read above it. */
   get id(): bigint {
     return this.settled;
   }
 
-  /** To be called after reading, with the highest id seen; asks the database once in a while. */
-  async rise(highestSeen: bigint): Promise<void> {
+  /** A row with this id was read. */
+  saw(id: bigint): void {
+    if (id > this.highest) this.highest = id;
+  }
+
+  /** To be called before reading; asks the database once in a while. */
+  async rise(): Promise<void> {
     const now = performance.now();
-    if (now >= this.resetAt) {
-      this.settled = 0n;
-      this.candidate = undefined;
-      this.resetAt = now + RESET_MS;
+    if (now >= this.sequenceCheckAt) {
+      if (await this.wasSetBack()) {
+        this.settled = 0n;
+        this.highest = 0n;
+        this.candidate = undefined;
+      }
+      this.sequenceCheckAt = now + this.sequenceCheckMs;
     }
     if (now < this.checkAt) return;
     this.checkAt = now + this.checkMs;
     if (this.candidate === undefined) {
-      if (highestSeen > this.settled) this.candidate = { upTo: highestSeen, writers: await this.writers() };
+      if (this.highest > this.settled) this.candidate = { upTo: this.highest, writers: await this.writers() };
       return;
     }
     const { upTo, writers } = this.candidate;
@@ -60,6 +72,12 @@ export class SettledFloor {
       where id > ${this.settled} and id <= ${upTo} and ${this.sql.unsafe(this.waiting)}`;
     this.settled = lowest?.['id'] == null ? upTo : lowest['id'] - 1n;
     this.candidate = undefined;
+  }
+
+  /** As where a backup was restored below a service that runs: then lower ids appear after all. */
+  private async wasSetBack(): Promise<boolean> {
+    const [row] = await this.sql`select pg_sequence_last_value(pg_get_serial_sequence(${this.table}, 'id')::regclass) as last`;
+    return BigInt(row?.['last'] ?? 0) < this.settled;
   }
 
   /** The transactions that have written to the table and not ended, by names that are not used again. */

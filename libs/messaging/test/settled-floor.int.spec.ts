@@ -23,7 +23,8 @@ describe('the floor of an outbox', () => {
     return { id, commit: () => (end.open(), ended) };
   };
   const rise = async (highest: bigint, times = 4) => {
-    for (let n = 0; n < times; n += 1) await floor.rise(highest);
+    floor.saw(highest);
+    for (let n = 0; n < times; n += 1) await floor.rise();
     return floor.id;
   };
 
@@ -34,7 +35,7 @@ describe('the floor of an outbox', () => {
 
   beforeEach(async () => {
     await database.admin`truncate identity.outbox`;
-    floor = new SettledFloor(connection.sql, '"identity"."outbox"', 'true', 0);
+    floor = new SettledFloor(connection.sql, '"identity"."outbox"', 'true', 0, 0);
   });
 
   afterAll(async () => {
@@ -67,6 +68,21 @@ describe('the floor of an outbox', () => {
     expect(await rise(seen)).toBe(seen);
   });
 
+  test.each(['outbox', 'inbox'])('begins anew where the sequence of the %s was set back, and rises only to what is seen then', async (name) => {
+    const sequence = `identity.${name}_id_seq`;
+    const next = async () => BigInt((await database.admin.unsafe(`select nextval('${sequence}') as id`))[0]?.['id']);
+    floor = new SettledFloor(connection.sql, `"identity"."${name}"`, 'true', 0, 0);
+    for (let n = 0; n < 5; n += 1) await next();
+    const last = await next();
+    expect(await rise(last)).toBe(last);
+    await database.admin.unsafe(`select setval('${sequence}', ${last - 3n})`);
+    await floor.rise();
+    expect(floor.id).toBe(0n);
+    const again = await next();
+    expect(again).toBeLessThan(last);
+    expect(await rise(again)).toBe(again);
+  });
+
   test('does not wait for those who began to write after it was seen, or who write elsewhere', async () => {
     const elsewhere = gate();
     const idle = connection.sql.begin(async (sql) => {
@@ -75,7 +91,8 @@ describe('the floor of an outbox', () => {
     });
     const seen = await insert();
     await remove(seen);
-    await floor.rise(seen);
+    floor.saw(seen);
+    await floor.rise();
     const later = await insertSlowly();
     expect(await rise(seen)).toBe(seen);
     await later.commit();

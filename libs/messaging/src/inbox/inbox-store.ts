@@ -44,8 +44,6 @@ export interface BatchSelection {
 export class InboxStore {
   private readonly floor: SettledFloor;
   private readonly batchFloor: SettledFloor;
-  private highest = 0n;
-  private highestBatched = 0n;
 
   constructor(
     private readonly sql: Sql,
@@ -65,7 +63,7 @@ export class InboxStore {
    * @param batchedTypes events that {@link claimBatch} takes, unless they have failed.
    */
   async readyKeys(limit: number, without: readonly InboxKey[], batchedTypes: readonly string[] = []): Promise<InboxKey[]> {
-    await this.floor.rise(this.highest);
+    await this.floor.rise();
     const { sql } = this;
     const inbox = sql.unsafe(this.inbox);
     const candidate = (of: Fragment) => sql`
@@ -86,7 +84,7 @@ export class InboxStore {
         union all
         (${candidate(sql`i.next_attempt_at is not null and i.next_attempt_at <= clock_timestamp()`)})) ready
       group by topic, subject order by min(id) limit ${limit}`;
-    for (const row of rows) if (row['newest'] > this.highest) this.highest = row['newest'];
+    for (const row of rows) this.floor.saw(row['newest']);
     return rows.map((row) => ({ topic: row['topic'], subject: row['subject'] }));
   }
 
@@ -94,6 +92,8 @@ export class InboxStore {
    * Takes the next event of a key and marks it handled, in the transaction that will hold its effects: both commit or
    * neither. The advisory lock keeps a second replica away from the key; where it has just been let go, the conditions
    * on the row are checked again on its newest version, so that a stale view finds nothing rather than the wrong event.
+   *
+   * What has failed or is parked may lie anywhere; everything else that waits lies above the floor.
    *
    * Order is by inbox id, which is arrival, which within a key is the order of its topic partition. Not by
    * sequence: a producer that restored an old backup would otherwise overtake itself.
@@ -108,7 +108,14 @@ export class InboxStore {
       update ${table} i set status = 'handled', handled_at = clock_timestamp(), error = null
       from key_lock
       where key_lock.mine
-        and i.event_id = (select event_id from ${table} where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') order by id limit 1)
+        and i.event_id = (
+          select event_id from (
+            (select id, event_id from ${table}
+              where topic = ${topic} and subject = ${subject} and (status = 'parked' or (status = 'pending' and next_attempt_at is not null)) order by id limit 1)
+            union all
+            (select id, event_id from ${table}
+              where topic = ${topic} and subject = ${subject} and status in ('pending', 'parked') and id > ${String(this.floor.id)}::bigint order by id limit 1)) first
+          order by id limit 1)
         and i.status = 'pending' and (i.next_attempt_at is null or i.next_attempt_at <= clock_timestamp())
       returning event_id, type, topic, source, subject, sequence, time, data, correlation_id, causation_id, traceparent, attempts,
         coalesce(extract(epoch from clock_timestamp() - waiting_since) * 1000, 0)::float8 as waiting_ms`;
@@ -123,28 +130,31 @@ export class InboxStore {
    * @throws BatchDisturbed when the failure of an earlier event became known just now: what follows it must wait.
    */
   async claimBatch(tx: Transaction, { types, typesBetween, limit }: BatchSelection): Promise<TransportMessage[]> {
-    await this.batchFloor.rise(this.highestBatched);
+    await this.batchFloor.rise();
     const sql = statementsOf(tx);
+    const floor = sql`${String(this.batchFloor.id)}::bigint`;
     const table = sql.unsafe(this.inbox);
     const held = sql`select topic, subject from ${table} where status = 'parked' or (status = 'pending' and next_attempt_at is not null)`;
+    // Above the floor: what has failed or is parked may lie below it, and its keys are held.
     const notBehind =
       typesBetween.length === 0
         ? sql``
         : sql`and not exists (
             select from ${table} u
-            where u.topic = i.topic and u.subject = i.subject and u.id < i.id and u.status in ('pending', 'parked') and u.type = any(${[...typesBetween]}::text[]))`;
+            where u.topic = i.topic and u.subject = i.subject and u.id > ${floor} and u.id < i.id
+              and u.status in ('pending', 'parked') and u.type = any(${[...typesBetween]}::text[]))`;
     const rows = await sql`
       with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix} batch`}, 0)) as mine),
       waiting as materialized (
         select i.* from ${table} i
-        where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${String(this.batchFloor.id)}
+        where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${floor}
           and i.type = any(${[...types]}::text[]) and (i.topic, i.subject) not in (${held}) ${notBehind}
         order by i.id limit ${limit}),
       keys as materialized (
         select topic, subject, pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix}:`} || topic || ':' || subject, 0)) as mine
         from (select distinct topic, subject from waiting) k)
       select w.* from waiting w join keys k on k.topic = w.topic and k.subject = w.subject where k.mine order by w.id`;
-    for (const { id } of rows) if (id > this.highestBatched) this.highestBatched = id;
+    for (const row of rows) this.batchFloor.saw(row['id']);
     if (rows.length === 0) return [];
     const ids = rows.map((row) => String(row['event_id']));
     const taken = await sql`

@@ -19,7 +19,6 @@ const LEAST_ROWS = 100;
 /** What the relay asks of the outbox table. */
 export class OutboxStore {
   private readonly floor: SettledFloor;
-  private highest = 0n;
   /** Read and not yet deleted: not to be read again meanwhile. */
   private readonly inHand = new Set<bigint>();
   /** Grows while batches are light: the database makes JSON of all the rows that are asked for, also of those that the weight cuts off. */
@@ -41,7 +40,7 @@ export class OutboxStore {
    * locked before its event is inserted: what is visible of an aggregate is all of it up to its newest row.
    */
   async readUnsent(limit: number): Promise<OutboxRow[]> {
-    await this.floor.rise(this.highest);
+    await this.floor.rise();
     const { sql } = this;
     const asked = Math.min(limit, this.mostRows);
     const rows = await sql`
@@ -52,7 +51,7 @@ export class OutboxStore {
           from ${sql.unsafe(this.outbox)} where id > ${this.floor.id} and id not in (select unnest(${listOf(this.inHand)}::text::bigint[])) order by id limit ${asked}) unsent) weighed
       where before < ${BATCH_BYTES} order by id`;
     for (const row of rows) {
-      if (row['id'] > this.highest) this.highest = row['id'];
+      this.floor.saw(row['id']);
       this.inHand.add(row['id']);
     }
     this.mostRows = Math.max(2 * rows.length, LEAST_ROWS);
