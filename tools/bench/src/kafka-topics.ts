@@ -17,6 +17,20 @@ export async function makeTopic({ brokers }: Pick<Bench, 'brokers'>, topic: stri
   }
 }
 
+/** Makes a topic with nothing on it: whoever reads it from its beginning is not to work through what other rows have sent. */
+export async function makeEmptyTopic(bench: Pick<Bench, 'brokers'>, topic: string): Promise<void> {
+  await makeTopic(bench, topic);
+  const admin = kafkaClient(bench.brokers, 'edtech-bench-admin').admin();
+  await admin.connect();
+  try {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    const partitions = offsets.filter(({ high, low }) => high !== low).map(({ partition, high }) => ({ partition, offset: high }));
+    if (partitions.length > 0) await admin.deleteTopicRecords({ topic, partitions });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
 /** How many messages were ever sent to a topic. */
 export async function messagesOn({ brokers }: Pick<Bench, 'brokers'>, topic: string): Promise<number> {
   const admin = kafkaClient(brokers, 'edtech-bench-admin').admin();

@@ -3,7 +3,7 @@ import { learningService } from '@edtech/learning-management-service';
 import { createBenchDatabase, type BenchDatabase } from './bench-database.js';
 import { benchEvent } from './bench-event.js';
 import type { Bench } from './bench.js';
-import { makeTopic } from './kafka-topics.js';
+import { makeEmptyTopic } from './kafka-topics.js';
 import { startWorker, type WorkerProcess } from './workers/worker-process.js';
 import type { ServiceStart } from './workers/service.worker.js';
 
@@ -31,7 +31,7 @@ const PATIENCE_MS = 120_000;
 
 /**
  * Facts are noted by a trigger on the outbox, effects by a handler, both without a unique key: what is lost or doubled
- * shows. Topics are kept, so that the consumer also hears what other rows have published there: only the pair's own facts count.
+ * shows. The topic is emptied first; only the pair's own facts count.
  */
 export async function createServicePair(bench: Bench, name: string, itemCount: number): Promise<ServicePair> {
   const database = await createBenchDatabase(bench, name, [learningService, communicationService]);
@@ -47,7 +47,7 @@ export async function createServicePair(bench: Bench, name: string, itemCount: n
       begin insert into learning.bench_log values (new.event_id, new.subject, new.sequence); return null; end $$;
     create trigger note_fact after insert on learning.outbox for each row execute function learning.note_fact()`);
   const items = await admin<{ id: string }[]>`insert into learning.bench_items (id) select uuidv7() from generate_series(1, ${itemCount}) returning id`;
-  await makeTopic(bench, benchEvent.topic);
+  await makeEmptyTopic(bench, benchEvent.topic);
   const missingEffects = async (): Promise<number> => {
     const [row] = await admin`
       select count(*)::int as missing from learning.bench_log l where not exists (select from communication.bench_effects e where e.event_id = l.event_id)`;
