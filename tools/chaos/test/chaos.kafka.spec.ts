@@ -25,7 +25,7 @@ describe(`real services under faults, seed ${seed}`, () => {
   });
   afterAll(() => rig?.close());
 
-  // Row 11 delivers everything again that the rows before it have published, which takes minutes: it is run by itself.
+  // Row 11 starts its services five times over and takes minutes; in its smallest form it is the scenario `positions-forgotten` of the planted bugs.
   test.each([servicesKilled, twoRelays, rebalanceStorm, handlerExceedsSession, commitOrderReversed].map((row) => [row.name, row] as const))(
     '%s: nothing is lost, doubled, out of order or forgotten',
     async (_name, row) => {

@@ -24,10 +24,11 @@ export class QuietWatch {
   ) {}
 
   /** @returns milliseconds until it was quiet */
-  async wait({ withinMs = 120_000, parked = 'refused', onProgress = () => undefined }: Options): Promise<number> {
+  async wait({ withinMs = 120_000, parked = 'refused', signal, onProgress = () => undefined }: Options): Promise<number> {
     const startedAt = performance.now();
     let last = 'nothing was seen';
     for (;;) {
+      if (signal?.aborted) return performance.now() - startedAt;
       try {
         const before = await this.facts();
         const unrest = await this.look();

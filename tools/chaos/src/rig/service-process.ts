@@ -37,6 +37,7 @@ async function main(): Promise<void> {
   const messaging = { ...(leaseMs === undefined ? {} : { leaseMs }), ...(maxAttempts === undefined ? {} : { retry: { maxAttempts } }) };
   const running = await startService(definition, environment, { transport, messaging });
   process.once('SIGTERM', () => {
+    stopping = true;
     void running
       .close()
       .then(() => transport.close())
@@ -57,7 +58,11 @@ function tell(message: ProcessMessage): void {
   process.send?.(message);
 }
 
+/** Who is told to stop while it begins finds what it needs closed. */
+let stopping = false;
+
 main().catch((error: unknown) => {
+  if (stopping) return;
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   process.exit(1);
 });

@@ -176,10 +176,11 @@ export interface Rig {
   /** What waits in outboxes and inboxes; what is on its way between them is not counted. */
   backlog(): Promise<number>;
   /**
-   * Resolves to the milliseconds it took when the outboxes are empty, the inboxes have nothing pending and the consumers no lag.
+   * Resolves to the milliseconds it took when the outboxes are empty, the inboxes have nothing pending and the consumers no
+   * lag; or earlier, when the run is to end.
    * @throws Error naming what is not quiet after `withinMs` (default 120,000), or what is parked unless that is expected.
    */
-  quiet(options?: { withinMs?: number; parked?: 'refused' | 'expected'; onProgress?: (what: string) => void }): Promise<number>;
+  quiet(options?: { withinMs?: number; parked?: 'refused' | 'expected'; signal?: AbortSignal; onProgress?: (what: string) => void }): Promise<number>;
   check(names: readonly CheckName[]): Promise<readonly CheckResult[]>;
   /** What the services have mailed. */
   readonly mails: MailFolder;

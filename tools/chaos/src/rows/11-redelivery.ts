@@ -6,6 +6,9 @@ import { forAWhile, until } from './until.js';
 
 const REPLAYS = 2;
 
+/** Everything may have to be handled again. */
+const QUIET_WITHIN_MS = 600_000;
+
 /** More than any retention. */
 const DAYS_LATER = 400;
 
@@ -36,34 +39,35 @@ export const redelivery: ChaosRow = {
     await rig.load.stop();
     const startedAt = performance.now();
     await Promise.all(away.map((service) => service.start()));
-    await rig.quiet({ withinMs: 600_000 });
+    await rig.quiet({ withinMs: QUIET_WITHIN_MS, signal });
     const caughtUp = Math.round((performance.now() - startedAt) / 1_000);
     let delivered = 0;
     for (let nr = 1; nr <= REPLAYS && !signal.aborted; nr += 1) {
-      delivered += await replayTopics(rig, away);
+      delivered += await replayTopics(rig, away, { withinMs: QUIET_WITHIN_MS, signal });
       progress(count, `replayed ${nr} times`);
     }
-    const forgotten = signal.aborted ? 0 : await afterTheRetention(rig, away);
-    if (forgotten > 0) progress(count, `replayed after the retention of ${forgotten} events`);
-    const notes = { 'delivered again': delivered, 'forgotten and delivered again': forgotten, 'caught up in, s': caughtUp, 'largest batch': await largestBatch(rig) };
+    const forgotten = signal.aborted ? 0 : await afterTheRetention(rig, away, signal);
     // What was not delivered again in every way does not count.
-    return { thrown: forgotten > 0 ? Math.min(await made(), count) : 0, notes };
+    if (signal.aborted || forgotten === 0) return { thrown: 0 };
+    progress(count, `replayed after the retention of ${forgotten} events`);
+    const notes = { 'delivered again': delivered, 'forgotten and delivered again': forgotten, 'caught up in, s': caughtUp, 'largest batch': await largestBatch(rig) };
+    return { thrown: Math.min(await made(), count), notes };
   },
 };
 
 /** @returns how many events the inboxes had dropped when they came again */
-async function afterTheRetention(rig: Rig, services: readonly ManagedService[]): Promise<number> {
+async function afterTheRetention(rig: Rig, services: readonly ManagedService[], signal: AbortSignal): Promise<number> {
   const remembered = await eventsRemembered(rig, services);
   await Promise.all(services.map((service) => service.stop()));
   await Promise.all(services.map((service) => service.start({ CHAOS_FAILPOINT: failpoint('long-after', DAYS_LATER) })));
-  await until('the inboxes drop what is done with', async () => (await eventsRemembered(rig, services)) === 0, { withinMs: 60_000 });
-  await replayTopics(rig, services);
+  await until('the inboxes drop what is done with', async () => (await eventsRemembered(rig, services)) === 0, { withinMs: 60_000, signal });
+  await replayTopics(rig, services, { withinMs: QUIET_WITHIN_MS, signal });
   // Whoever remembers nothing must still know what is new.
   rig.load.start(40);
   const before = await rig.factCount();
-  await until('something new happens', async () => (await rig.factCount()) > before + 20, { withinMs: 60_000 });
+  await until('something new happens', async () => (await rig.factCount()) > before + 20, { withinMs: 60_000, signal });
   await rig.load.stop();
-  await rig.quiet({ withinMs: 600_000 });
+  await rig.quiet({ withinMs: QUIET_WITHIN_MS, signal });
   await Promise.all(services.map((service) => service.stop()));
   await Promise.all(services.map((service) => service.start({})));
   return remembered;
