@@ -27,6 +27,7 @@ const HIDDEN_FROM_ANALYST: Partial<Record<ServiceName, readonly string[]>> = {
     'pending_sign_ups',
     'recovery_codes',
     'security_events',
+    'service_account_secrets',
     'sign_in_challenges',
     'totp_authenticators',
     'used_challenges',

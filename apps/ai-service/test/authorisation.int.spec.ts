@@ -6,9 +6,9 @@ import { enrolment } from './facts.js';
 
 const PRIVATE = 'holders-and-admins';
 const RULES: AuthorisationWorld['rules'] = {
-  'Query.aiEvents': ['admin'],
+  'Query.aiEvents': ['admin', 'events:read'],
   'Query.searchContent': 'signed-in',
-  'Mutation.aiEvents': ['admin'],
+  'Mutation.aiEvents': ['admin', 'events:operate'],
   'Mutation.publishContent': ['tutor', 'admin'],
   ...Object.fromEntries(['id', 'title', 'description', 'contentType', 'subject', 'creator', 'createdAt'].map((field) => [`Content.${field}`, 'signed-in'])),
   // The ids are the caller's own words given back: who and what they are, their owners say.

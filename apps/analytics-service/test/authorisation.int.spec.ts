@@ -5,8 +5,8 @@ import { analyticsService } from '../src/app.js';
 import { completedLesson, payment } from './facts.js';
 
 const RULES: AuthorisationWorld['rules'] = {
-  'Query.analyticsEvents': ['admin'],
-  'Mutation.analyticsEvents': ['admin'],
+  'Query.analyticsEvents': ['admin', 'events:read'],
+  'Mutation.analyticsEvents': ['admin', 'events:operate'],
   'Mutation.reviewLesson': 'signed-in',
   ...Object.fromEntries(['id', 'rating', 'comment', 'reviewer', 'createdAt', 'lesson'].map((field) => [`Review.${field}`, 'signed-in'])),
   // The ids are the caller's own words given back: who and what they are, their owners say.

@@ -5,9 +5,9 @@ import { startCommunication } from './start-communication.js';
 
 const PRIVATE = 'holders-and-admins';
 const RULES: AuthorisationWorld['rules'] = {
-  'Query.communicationEvents': ['admin'],
+  'Query.communicationEvents': ['admin', 'events:read'],
   'Query.conversation': 'signed-in',
-  'Mutation.communicationEvents': ['admin'],
+  'Mutation.communicationEvents': ['admin', 'events:operate'],
   'Mutation.sendMessage': 'signed-in',
   'Mutation.markNotificationRead': 'signed-in',
   'Mutation.markAllNotificationsRead': 'signed-in',

@@ -7,6 +7,8 @@ import type { FastifyInstance } from 'fastify';
 import { DoorController } from './door.controller.js';
 import { RequestAnswerer } from './door/answer-request.js';
 import { addGraphqlRoute } from './door/graphql.route.js';
+import type { TokenRequests } from './door/token-requests.js';
+import { addTokenRoute } from './door/token.route.js';
 import type { GatewayEnvironment } from './environment.js';
 import { addIdeRoutes, type Ide } from './ide/add-ide-routes.js';
 import type { RegisteredOperations } from './operations/registered-operations.js';
@@ -21,6 +23,8 @@ export type SubgraphClients = Readonly<Record<ServiceName, SubgraphClient>>;
 export interface GatewayParts {
   readonly environment: GatewayEnvironment;
   readonly clients: SubgraphClients;
+  /** To identity, which exchanges service accounts' credentials. */
+  readonly tokenRequests: TokenRequests;
   readonly supergraphs: Supergraphs;
   readonly registered: RegisteredOperations;
   readonly metrics: ServiceMetrics;
@@ -62,15 +66,17 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
     const { supergraphs, registered, environment } = this.parts;
     const { limits, introspection, operations } = environment;
     const budget = (name: string, perMinute: number) => this.shared?.budget(name, perMinute) ?? new MemoryBudget(perMinute);
+    const requests = budget('requests', limits.requestsPerMinute);
     const answerer = new RequestAnswerer({
       supergraphs,
       verifier: this.verifier,
       operations: { registered, any: operations === 'any' },
       limits,
-      budgets: { requests: budget('requests', limits.requestsPerMinute), cost: budget('cost', limits.costPerMinute) },
+      budgets: { requests, cost: budget('cost', limits.costPerMinute) },
       suggestions: introspection,
     });
     addGraphqlRoute(this.fastify, answerer, limits.bodyBytes);
+    addTokenRoute(this.fastify, this.parts.tokenRequests, requests);
     if (this.parts.ide) addIdeRoutes(this.fastify, this.parts.ide);
   }
 

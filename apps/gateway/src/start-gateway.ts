@@ -5,6 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GatewayModule, type SubgraphClients } from './app.module.js';
+import { TokenRequests } from './door/token-requests.js';
 import type { GatewayEnvironment } from './environment.js';
 import { openIde } from './ide/open-ide.js';
 import { RegisteredOperations } from './operations/registered-operations.js';
@@ -46,12 +47,13 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     dataSourceOf: dataSources(all),
   });
   const ide = environment.nodeEnv === 'development' ? await openIde(environment) : undefined;
-  const parts = { environment, clients: services, supergraphs, registered, metrics, ide };
+  const tokenRequests = new TokenRequests(environment.serviceUrls.identity, environment.serviceTimeoutsMs.identity ?? environment.serviceTimeoutMs);
+  const parts = { environment, clients: services, tokenRequests, supergraphs, registered, metrics, ide };
   const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, bodyBytes: limits.bodyBytes, trustedProxies });
   const close = async (): Promise<void> => {
     await app.close();
     await supergraphs.close();
-    await Promise.all([...all.values()].map((client) => client.close()));
+    await Promise.all([tokenRequests, ...all.values()].map((client) => client.close()));
     await telemetry.shutdown();
   };
   try {

@@ -100,6 +100,15 @@ describe('the gateway', () => {
     expect(await codes(tokens.sign({ claims: { sub: ada.userId, role: 'student', sid: 's', exp: 1 } }))).toEqual(['TOKEN_EXPIRED']);
   });
 
+  it('a service account is nobody to `me`, and the services get its token', async () => {
+    const { token } = tokens.serviceAccount(['events:read', 'events:operate']);
+    learning.requests.length = 0;
+    const { data, errors } = await askGraphql(gateway.url, '{ me { id } lesson(id: "1") { status } }', {}, token);
+    expect(data).toEqual({ me: null, lesson: { status: 'SCHEDULED' } });
+    expect(errors).toMatchObject([{ path: ['me'], extensions: { code: 'UNAUTHENTICATED' } }]);
+    expect(learning.requests[0]?.headers.authorization).toBe(`Bearer ${token}`);
+  });
+
   it("a service's error keeps its code, details and path", async () => {
     const { errors } = await askGraphql(gateway.url, '{ wrong: broken }', {}, ada.token);
     expect(errors).toEqual([{ message: 'There is no such lesson', path: ['wrong'], extensions: { code: 'LESSON_NOT_FOUND', kind: 'not-found', details: { lessonId: '7' } } }]);

@@ -15,6 +15,7 @@ import { PasskeysModule } from './passkeys/passkeys.module.js';
 import { PasswordsModule } from './passwords/passwords.module.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 import { SecurityEventsModule } from './security-events/security-events.module.js';
+import { ServiceAccountsModule } from './service-accounts/service-accounts.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { SignUpModule } from './sign-up/sign-up.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -50,6 +51,7 @@ export class IdentityModule {
         FederatedSignInModule.forRoot(provider),
         ProfilesModule,
         AdminsModule.forRoot(firstAdmin),
+        ServiceAccountsModule,
       ],
     };
   }

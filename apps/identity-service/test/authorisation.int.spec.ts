@@ -5,15 +5,19 @@ import { identityService } from '../src/app.js';
 
 const PRIVATE = 'holders-and-admins';
 const RULES: AuthorisationWorld['rules'] = {
-  'Query.identityEvents': ['admin'],
+  'Query.identityEvents': ['admin', 'events:read'],
+  'Query.serviceAccounts': ['admin'],
   'Query.user': 'signed-in',
   'Query.users': ['admin'],
   'Query.mySessions': 'signed-in',
   'Query.mySecondFactors': 'signed-in',
   'Query.mySecurityEvents': 'signed-in',
   'Query.securityEvents': ['admin'],
-  'Mutation.identityEvents': ['admin'],
+  'Mutation.identityEvents': ['admin', 'events:operate'],
   'Mutation.setUserStatus': ['admin'],
+  ...Object.fromEntries(
+    ['createServiceAccount', 'rotateServiceAccountSecret', 'revokeServiceAccountSecret', 'suspendServiceAccount', 'reactivateServiceAccount'].map((mutation) => [`Mutation.${mutation}`, ['admin'] as const]),
+  ),
   // For people who are not signed in yet; what they have to show instead is in the input.
   ...Object.fromEntries(
     [

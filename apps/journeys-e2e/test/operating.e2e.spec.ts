@@ -119,6 +119,29 @@ describe.each<[string, readonly string[], Layout]>([
     expect(code).toBe(2);
   }, 60_000);
 
+  test('a service account operates with nobody’s password: with each of its scopes as far as it reaches, and not at all once its secret is revoked', async () => {
+    const door = new GatewayClient(stack.graphqlUrl);
+    const { signIn } = await door.request<{ signIn: { accessToken: string } }>('mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken } } }', { input: { email: stack.admin.email, password: stack.admin.password } });
+    const admin = door.as(signIn.accessToken);
+    const make = async (scopes: string) => {
+      const mutation = `mutation { createServiceAccount(input: { name: "machine with ${scopes}", scopes: [${scopes}] }) { clientId clientSecret secretId } }`;
+      const { createServiceAccount: made } = await admin.request<{ createServiceAccount: { clientId: string; clientSecret: string; secretId: string } }>(mutation);
+      return { ...made, variables: { EVENTS_CLIENT_ID: made.clientId, EVENTS_CLIENT_SECRET: made.clientSecret, EDTECH_ADMIN_EMAIL: '', EDTECH_ADMIN_PASSWORD: '' } };
+    };
+    const [both, reader] = [await make('EVENTS_READ, EVENTS_OPERATE'), await make('EVENTS_READ')];
+    expect(await events(['lag'], both.variables)).toMatchObject({ code: 0 });
+    const repair = ['repair', 'user-references', '--service', 'communication', '--reason', 'a machine compares at night'];
+    expect(await events(repair, reader.variables)).toMatchObject({ code: 1, stderr: expect.stringContaining('[SCOPE_MISSING]') });
+    expect(await events(repair, both.variables)).toMatchObject({ code: 0 });
+    // Who and why: the account, by its id.
+    const { stdout } = await events(['operations', '--service', 'communication', '--json'], reader.variables);
+    expect(JSON.parse(stdout)[0]).toMatchObject({ action: 'repair', actor: both.clientId, reason: 'a machine compares at night', status: 'done' });
+
+    await admin.request(`mutation { revokeServiceAccountSecret(secretId: "${reader.secretId}") { id } }`);
+    expect(await events(['lag'], reader.variables)).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('[invalid_client]') });
+    expect(await events(['lag'], { ...reader.variables, EVENTS_CLIENT_SECRET: '' })).toMatchObject({ code: 1, stderr: expect.stringContaining('EVENTS_CLIENT_SECRET') });
+  }, 120_000);
+
   test('what is refused is said in a sentence with field and rule, and nothing is done', async () => {
     expect(await events(['parked', 'replay', '0192f0c1-2c3d-7e4f-8a5b-6c7d8e9f0a1b', '--service', 'ai', '--reason', 'ok'])).toMatchObject({ code: 1, stderr: expect.stringContaining('(reason: minLength) [BAD_USER_INPUT]') });
     expect(await events(['parked', 'drop', '--all', '--reason', 'because'])).toMatchObject({ code: 1, stderr: expect.stringContaining('--service') });

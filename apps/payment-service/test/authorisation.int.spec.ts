@@ -4,9 +4,9 @@ import { PaymentWorld } from './payment-world.js';
 
 const PRIVATE = 'holders-and-admins';
 const RULES: AuthorisationWorld['rules'] = {
-  'Query.paymentEvents': ['admin'],
+  'Query.paymentEvents': ['admin', 'events:read'],
   'Query.payment': 'signed-in',
-  'Mutation.paymentEvents': ['admin'],
+  'Mutation.paymentEvents': ['admin', 'events:operate'],
   'Mutation.payLesson': ['student'],
   ...Object.fromEntries(['id', 'lesson', 'amount', 'platformFee', 'tutorShare', 'status', 'declineReason', 'invoice'].map((field) => [`Payment.${field}`, PRIVATE])),
   // The id is the caller's own words given back: what lesson it is, learning says.

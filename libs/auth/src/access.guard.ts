@@ -1,15 +1,16 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { forbidden, stepUpRequired, unauthenticated } from './auth.errors.js';
+import { forbidden, scopeMissing, stepUpRequired, unauthenticated } from './auth.errors.js';
+import type { Scope } from './current-service.js';
 import type { Role } from './current-user.js';
-import { ALLOWED_ROLES, PUBLIC, RECENT_MINUTES } from './decorators.js';
+import { ALLOWED_ROLES, ALLOWED_SCOPES, PUBLIC, RECENT_MINUTES } from './decorators.js';
 import { VIEWER_CONTEXT, viewerContextOf, type HttpRequest } from './request-context.js';
 import { TokenVerifier } from './token-verifier.js';
-import { viewerOf } from './viewer-context.js';
+import { serviceOf, viewerOf } from './viewer-context.js';
 
 /**
- * Default deny: every Query, Mutation and route needs a signed-in user unless it is @Public(). Events are not its
- * business: who may publish them is the broker's.
+ * Default deny: every Query, Mutation and route needs a signed-in user unless it is @Public(); a service account is nobody
+ * unless one of its scopes is named. Events are not its business: who may publish them is the broker's.
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -27,7 +28,14 @@ export class AccessGuard implements CanActivate {
     }
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
-    const viewer = viewerOf(viewerContextOf(context));
+    const asking = viewerContextOf(context);
+    const service = serviceOf(asking);
+    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(ALLOWED_SCOPES, targets);
+    if (service && scopes) {
+      if (!scopes.some((scope) => service.scopes.includes(scope))) throw scopeMissing({ scopes });
+      return true;
+    }
+    const viewer = viewerOf(asking);
     if (!viewer) throw unauthenticated();
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets);
     if (roles && !roles.includes(viewer.role)) throw forbidden();

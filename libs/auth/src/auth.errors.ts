@@ -35,6 +35,13 @@ export const forbidden = defineError({
   message: 'You are not allowed to do this',
 });
 
+/** A service account's token does not have what the field asks of service accounts. */
+export const scopeMissing = defineError<{ scopes: readonly string[] }>({
+  code: 'SCOPE_MISSING',
+  kind: 'forbidden',
+  message: ({ scopes }) => `The service account needs the scope ${scopes.join(' or ')} for this`,
+});
+
 /** The keys that tokens are checked with cannot be fetched: says nothing about the token. */
 export const signingKeysUnavailable = defineError({
   code: 'SIGNING_KEYS_UNAVAILABLE',

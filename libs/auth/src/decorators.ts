@@ -1,11 +1,13 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { unauthenticated } from './auth.errors.js';
+import type { Scope } from './current-service.js';
 import type { CurrentUser, Role } from './current-user.js';
 import { viewerContextOf } from './request-context.js';
-import { viewerOf } from './viewer-context.js';
+import { serviceOf, viewerOf } from './viewer-context.js';
 
 export const PUBLIC = 'edtech:public';
 export const ALLOWED_ROLES = 'edtech:roles';
+export const ALLOWED_SCOPES = 'edtech:scopes';
 export const RECENT_MINUTES = 'edtech:recent-minutes';
 
 /** How recent an authentication has to be for what could take an account over. */
@@ -16,6 +18,12 @@ export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC
 
 /** Only users with one of these roles may ask; the others get FORBIDDEN. On a method it replaces what the class says. */
 export const Roles = (...roles: [Role, ...Role[]]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_ROLES, roles);
+
+/**
+ * Service accounts with one of these scopes may ask too; those without get SCOPE_MISSING. Where no scope is named, a service
+ * account is nobody in particular. What is said of roles and recent authentication is about people only.
+ */
+export const Scopes = (...scopes: [Scope, ...Scope[]]): MethodDecorator & ClassDecorator => SetMetadata(ALLOWED_SCOPES, scopes);
 
 /**
  * Only users who showed who they are at most so many minutes ago; the others get STEP_UP_REQUIRED. For what somebody who has found an
@@ -34,3 +42,14 @@ export const Viewer: () => ParameterDecorator = createParamDecorator((_: unknown
 export const OptionalViewer: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser | null =>
   viewerOf(viewerContextOf(context)),
 );
+
+/**
+ * Injects the id of whoever acts: a user's, or a service account's where the way here names a scope.
+ * @throws UNAUTHENTICATED, or the token's problem, when there is nobody.
+ */
+export const ActorId: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const asking = viewerContextOf(context);
+  const id = viewerOf(asking)?.userId ?? serviceOf(asking)?.serviceAccountId;
+  if (id === undefined) throw unauthenticated();
+  return id;
+});

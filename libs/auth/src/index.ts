@@ -1,7 +1,8 @@
-export { forbidden, signingKeysUnavailable, stepUpRequired, tokenExpired, tokenInvalid, tokenRevoked, unauthenticated } from './auth.errors.js';
+export { forbidden, scopeMissing, signingKeysUnavailable, stepUpRequired, tokenExpired, tokenInvalid, tokenRevoked, unauthenticated } from './auth.errors.js';
 export { AuthModule, type AuthOptions } from './auth.module.js';
+export { isScope, SCOPES, SERVICE_ROLE, type CurrentService, type Scope } from './current-service.js';
 export { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
-export { OptionalViewer, Public, RecentlyAuthenticated, Roles, STEP_UP_MINUTES, Viewer } from './decorators.js';
+export { ActorId, OptionalViewer, Public, RecentlyAuthenticated, Roles, Scopes, STEP_UP_MINUTES, Viewer } from './decorators.js';
 export { EXPORT_SCOPE, EXPORT_TOKEN_LIFE_MS, EXPORT_TOKEN_TYPE, exportAudience, ExportTokenVerifier } from './export-tokens.js';
 export { toFeed, type RevocationFeed } from './revocation-feed.js';
 export {
@@ -12,5 +13,5 @@ export {
   type RevocationEntries,
   type Revocations,
 } from './revocations.js';
-export { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TokenVerifier } from './token-verifier.js';
-export { viewerOf, type ViewerContext } from './viewer-context.js';
+export { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TOKEN_TYPE, TokenVerifier } from './token-verifier.js';
+export { serviceOf, viewerOf, type ViewerContext } from './viewer-context.js';

@@ -40,6 +40,27 @@ describe('a token verifier', () => {
     });
   });
 
+  test('believes a service account’s, and takes it for no person', async () => {
+    const { token, serviceAccountId, sessionId } = tokens.serviceAccount(['events:read']);
+    const service = { serviceAccountId, sessionId, scopes: ['events:read'] };
+    await expect(verifier.verify(token)).resolves.toEqual(service);
+    await expect(verifier.readHeader(`Bearer ${token}`)).resolves.toEqual({ viewer: null, service });
+  });
+
+  test('leaves scopes out that it does not know, and what only looks like one', async () => {
+    const sign = (scope: string) => tokens.sign({ claims: { sub: 'a1', role: 'service', sid: 's1', scope, auth_time: undefined, amr: undefined } });
+    await expect(verifier.verify(sign('everything events:read EVENTS:OPERATE events'))).resolves.toMatchObject({ scopes: ['events:read'] });
+    await expect(verifier.verify(sign(''))).resolves.toMatchObject({ scopes: [] });
+  });
+
+  test('refuses a service account’s whose secret was revoked', async () => {
+    const { token, serviceAccountId, sessionId } = tokens.serviceAccount(['events:read']);
+    const asked: unknown[] = [];
+    verifier = new TokenVerifier(jwks.url, { refuses: (facts) => asked.push(facts) > 0 });
+    await refused(token, 'TOKEN_REVOKED');
+    expect(asked).toEqual([expect.objectContaining({ userId: serviceAccountId, sessionId, role: 'service' })]);
+  });
+
   test('asks for the keys once, however many tokens come', async () => {
     await Promise.all(Array.from({ length: 20 }, () => verifier.verify(tokens.sign({ claims: USER }))));
     await verifier.verify(tokens.sign({ claims: USER }));
@@ -62,6 +83,8 @@ describe('a token verifier', () => {
     ['for another audience', () => tokens.sign({ claims: { ...USER, aud: 'someone-else' } })],
     ['that never expires', () => tokens.sign({ claims: { ...USER, exp: undefined } })],
     ['that is not valid yet', () => tokens.sign({ claims: { ...USER, nbf: Math.floor(Date.now() / 1_000) + 600 } })],
+    ['of another kind, signed with the same key', () => tokens.sign({ header: { typ: 'JWT' }, claims: USER })],
+    ['that does not say of which kind it is', () => tokens.sign({ header: { typ: undefined }, claims: USER })],
     ['without a user', () => tokens.sign({ claims: { ...USER, sub: undefined } })],
     ['without a session', () => tokens.sign({ claims: { ...USER, sid: undefined } })],
     ['with a role that does not exist', () => tokens.sign({ claims: { ...USER, role: 'root' } })],
@@ -85,7 +108,7 @@ describe('a token verifier', () => {
     const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     published = [{ ...publicKey.export({ format: 'jwk' }), kid: 'ec', alg: 'ES256' }];
     const [, claims] = tokens.sign({ claims: USER }).split('.');
-    const signed = `${encode({ alg: 'ES256', kid: 'ec', typ: 'JWT' })}.${claims}`;
+    const signed = `${encode({ alg: 'ES256', kid: 'ec', typ: 'at+jwt' })}.${claims}`;
     const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url');
     await refused(`${signed}.${signature}`, 'TOKEN_INVALID');
   });
@@ -197,7 +220,7 @@ describe('a token verifier', () => {
 
 function hmacToken(tokens: TestTokens, secret: string | Buffer, kid: string = tokens.keyId): string {
   const [, claims] = tokens.sign({ claims: USER }).split('.');
-  const signed = `${encode({ alg: 'HS256', kid, typ: 'JWT' })}.${claims}`;
+  const signed = `${encode({ alg: 'HS256', kid, typ: 'at+jwt' })}.${claims}`;
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '@edtech/errors';
 import { tokenInvalid, tokenRevoked } from './auth.errors.js';
+import { isScope, SERVICE_ROLE, type CurrentService } from './current-service.js';
 import { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { SigningKeys } from './signing-keys.js';
@@ -12,6 +13,8 @@ export const TOKEN_ISSUER = 'edtech-identity';
 export const TOKEN_AUDIENCE = 'edtech-platform';
 /** The only algorithm that tokens may be signed with. */
 export const TOKEN_ALGORITHM = 'EdDSA';
+/** The `typ` of access tokens (RFC 9068): what else identity may sign with the same key is none. */
+export const TOKEN_TYPE = 'at+jwt';
 
 export const JWKS_URL = Symbol('JWKS_URL');
 
@@ -31,22 +34,24 @@ export class TokenVerifier {
    * @param token a compact JWS, without `Bearer `
    * @throws TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_REVOKED, or SIGNING_KEYS_UNAVAILABLE when the keys cannot be fetched
    */
-  async verify(token: string): Promise<CurrentUser> {
+  async verify(token: string): Promise<CurrentUser | CurrentService> {
     let payload: JWTPayload;
     try {
       ({ payload } = await jwtVerify(token, this.keys.find, {
         algorithms: [TOKEN_ALGORITHM],
+        typ: TOKEN_TYPE,
         issuer: TOKEN_ISSUER,
         audience: TOKEN_AUDIENCE,
-        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role', 'auth_time', 'amr'],
+        requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role'],
         clockTolerance: 5,
       }));
     } catch (error) {
       throw problemOf(error);
     }
-    const user = currentUserOf(payload);
-    if (this.revocations?.refuses({ ...user, issuedAt: new Date(Number(payload.iat) * 1_000) })) throw tokenRevoked();
-    return user;
+    const asking = payload.role === SERVICE_ROLE ? currentServiceOf(payload) : currentUserOf(payload);
+    const { sub: userId = '', role } = payload;
+    if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, role: String(role), issuedAt: new Date(Number(payload.iat) * 1_000) })) throw tokenRevoked();
+    return asking;
   }
 
   /**
@@ -59,7 +64,8 @@ export class TokenVerifier {
       return authorization && /^Bearer\b/i.test(authorization) ? { viewer: null, tokenProblem: tokenInvalid() } : { viewer: null };
     }
     try {
-      return { viewer: await this.verify(token) };
+      const asking = await this.verify(token);
+      return 'scopes' in asking ? { viewer: null, service: asking } : { viewer: asking };
     } catch (error) {
       return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
     }
@@ -69,6 +75,12 @@ export class TokenVerifier {
 function currentUserOf({ sub, role, sid, auth_time: authTime, amr }: JWTPayload): CurrentUser {
   if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role) || !Number.isSafeInteger(authTime) || !areMethods(amr)) throw tokenInvalid();
   return { userId: sub, role, sessionId: sid, authenticatedAt: new Date(Number(authTime) * 1_000), methods: amr };
+}
+
+/** What a person's token has a service account's must not have: none can be taken for the other. */
+function currentServiceOf({ sub, sid, scope, auth_time: authTime, amr }: JWTPayload): CurrentService {
+  if (typeof sub !== 'string' || typeof sid !== 'string' || typeof scope !== 'string' || authTime !== undefined || amr !== undefined) throw tokenInvalid();
+  return { serviceAccountId: sub, scopes: scope.split(' ').filter(isScope), sessionId: sid };
 }
 
 function areMethods(value: unknown): value is AuthenticationMethod[] {

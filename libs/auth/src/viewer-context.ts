@@ -1,9 +1,12 @@
 import type { DomainError } from '@edtech/errors';
+import type { CurrentService } from './current-service.js';
 import type { CurrentUser } from './current-user.js';
 
-/** What a request says about who is asking. Both absent: nobody in particular. */
+/** What a request says about who is asking. All absent: nobody in particular. */
 export interface ViewerContext {
   readonly viewer: CurrentUser | null;
+  /** A service account's token was sent. Apart from the viewer, so that a service account is nobody to all that asks for a person. */
+  readonly service?: CurrentService;
   /** A token was sent and cannot be believed. Whoever looks at the viewer gets this error. */
   readonly tokenProblem?: DomainError;
 }
@@ -15,4 +18,13 @@ export interface ViewerContext {
 export function viewerOf(context: ViewerContext): CurrentUser | null {
   if (context.tokenProblem) throw context.tokenProblem;
   return context.viewer;
+}
+
+/**
+ * The service account that is asking; undefined for people and for nobody.
+ * @throws the token's problem
+ */
+export function serviceOf(context: ViewerContext): CurrentService | undefined {
+  if (context.tokenProblem) throw context.tokenProblem;
+  return context.service;
 }

@@ -1,4 +1,4 @@
-import { Roles } from '@edtech/auth';
+import { Roles, Scopes } from '@edtech/auth';
 import type { EventOwner } from '@edtech/contracts';
 import type { Type } from '@nestjs/common';
 import { Mutation, Query, Resolver } from '@nestjs/graphql';
@@ -24,16 +24,22 @@ function make(service: EventOwner): Type {
   @Resolver()
   class ServiceEventsResolver {
     @Roles('admin')
-    @Query(() => ServiceEvents, { name, nullable: true, description: `How the events of ${service} are doing. For admins. Null, with an error, when the service does not answer.` })
+    @Scopes('events:read')
+    @Query(() => ServiceEvents, {
+      name,
+      nullable: true,
+      description: `How the events of ${service} are doing. For admins, and service accounts with events:read. Null, with an error, when the service does not answer.`,
+    })
     events(): ServiceEvents {
       return { service };
     }
 
     @Roles('admin')
+    @Scopes('events:operate')
     @Mutation(() => ServiceEventActions, {
       name,
       nullable: true,
-      description: `What can be done about the events of ${service}. For admins. Null, with an error, when the service does not answer.`,
+      description: `What can be done about the events of ${service}. For admins, and service accounts with events:operate. Null, with an error, when the service does not answer.`,
     })
     actions(): ServiceEventActions {
       return { service };

@@ -3,6 +3,6 @@ import type { GraphqlContext } from './graphql-context.js';
 
 /** The one place where a GraphQL request's token is verified. */
 export async function createContext(verifier: TokenVerifier, req: GraphqlContext['req']): Promise<GraphqlContext> {
-  const { viewer, tokenProblem } = await verifier.readHeader(req.headers.authorization);
-  return { viewer, tokenProblem, loaders: new Map(), req };
+  const asking = await verifier.readHeader(req.headers.authorization);
+  return { ...asking, loaders: new Map(), req };
 }

@@ -20,14 +20,14 @@ export function attackTokens(tokens: TestTokens): readonly AttackToken[] {
   const stranger = new TestTokens();
   const signed = (more: Record<string, unknown>) => tokens.sign({ claims: { ...claims, ...more } });
   const foreign = (header: Record<string, unknown>) => stranger.sign({ header, claims });
-  const unsigned = (alg: string) => `${encode({ alg, kid: tokens.keyId, typ: 'JWT' })}.${body}.`;
+  const unsigned = (alg: string) => `${encode({ alg, kid: tokens.keyId, typ: 'at+jwt' })}.${body}.`;
   const publicKey = createPublicKey({ key: tokens.publicJwk, format: 'jwk' });
   const hmac = (hash: string, secret: string | Buffer, kid: unknown = tokens.keyId) => {
-    const text = `${encode({ alg: `HS${hash}`, kid, typ: 'JWT' })}.${body}`;
+    const text = `${encode({ alg: `HS${hash}`, kid, typ: 'at+jwt' })}.${body}`;
     return `${text}.${createHmac(`sha${hash}`, secret).update(text).digest('base64url')}`;
   };
   const byOwnKey = (alg: string, key: KeyObject, more: object = {}) => {
-    const text = `${encode({ alg, kid: tokens.keyId, typ: 'JWT' })}.${body}`;
+    const text = `${encode({ alg, kid: tokens.keyId, typ: 'at+jwt' })}.${body}`;
     return `${text}.${sign('sha256', Buffer.from(text), { key, ...more }).toString('base64url')}`;
   };
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2_048 }).privateKey;
@@ -80,6 +80,13 @@ export function attackTokens(tokens: TestTokens): readonly AttackToken[] {
     ['an unknown role', signed({ role: 'root' })],
     ['a role in other letters', signed({ role: 'Admin' })],
     ['several roles', signed({ role: ['student', 'admin'] })],
+    ["a service account's role and a person's claims", signed({ role: 'service', scope: 'events:read events:operate' })],
+    ["a service account's token without a scope claim", signed({ role: 'service', auth_time: undefined, amr: undefined })],
+    ["a service account's token whose scopes are a list", signed({ role: 'service', scope: ['events:read'], auth_time: undefined, amr: undefined })],
+    ["a person's token without a word of when they signed in", signed({ auth_time: undefined })],
+    ["another kind of token of identity's own key (typ JWT)", tokens.sign({ header: { typ: 'JWT' }, claims })],
+    ['an ID token (typ id+jwt)', tokens.sign({ header: { typ: 'id+jwt' }, claims })],
+    ['no word of its kind', tokens.sign({ header: { typ: undefined }, claims })],
     ['claims that were changed after signing', `${head}.${changed}.${signature}`],
     ["another token's signature", `${head}.${body}.${tokens.user('admin').token.split('.')[2]}`],
     ['a changed signature', `${head}.${body}.${flipped.toString('base64url')}`],

@@ -10,6 +10,6 @@ export { startTestService, type TestService, type TestServiceOptions } from './s
 export type { DeliveredFact } from './test-events.js';
 export { RecordingTransport } from './recording-transport.js';
 export { serveTestJwks, type TestJwks } from './test-jwks.js';
-export { TestTokens, type TestUser, type TokenParts } from './test-users.js';
+export { TestTokens, type TestServiceAccount, type TestUser, type TokenParts } from './test-users.js';
 export { probeAuthorisation } from './authorisation/probe-authorisation.js';
 export type { Audience, AuthorisationReport, AuthorisationWorld, KnownEntity, RefusedAttempt } from './authorisation/authorisation-world.js';

@@ -1,4 +1,4 @@
-import type { Role } from '@edtech/auth';
+import type { Role, Scope } from '@edtech/auth';
 import type { EventDefinition, EventEnvelope } from '@edtech/contracts';
 import { parseServiceEnvironment, SERVICES } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
@@ -14,7 +14,7 @@ import { RecordingTransport } from './recording-transport.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { TestEvents, type DeliveredFact } from './test-events.js';
 import { serveTestJwks } from './test-jwks.js';
-import { TestTokens, type TestUser } from './test-users.js';
+import { TestTokens, type TestServiceAccount, type TestUser } from './test-users.js';
 
 export interface TestServiceOptions {
   clock?: Clock;
@@ -31,13 +31,15 @@ export interface TestService {
   readonly database: TestDatabase;
   readonly app: NestFastifyApplication;
   /** Asks over HTTP, as `as` or, without it, as nobody. */
-  graphql<T>(query: string, variables?: object, as?: TestUser | null): Promise<GraphqlResult<T>>;
+  graphql<T>(query: string, variables?: object, as?: TestUser | TestServiceAccount | null): Promise<GraphqlResult<T>>;
   /** As if another service had published it. Resolves when this service has handled it; rejects with the error it was parked for. */
   deliver<D extends EventDefinition>(definition: D, fact: DeliveredFact<D>): Promise<void>;
   /** Everything this service has put out so far, in order; waits until its outbox is empty. */
   published(type?: string): Promise<EventEnvelope[]>;
   /** Somebody signed in; a new somebody when no id is given. */
   user(role: Role, userId?: string): TestUser;
+  /** A program with a service account that has these scopes and no others. */
+  serviceAccount(scopes: readonly Scope[]): TestServiceAccount;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startTestService(definition: AnyServiceDefinition, options
     deliver: (event, fact) => events.deliver(event, fact),
     published: (type) => events.published(type),
     user: (role, userId) => tokens.user(role, userId),
+    serviceAccount: (scopes) => tokens.serviceAccount(scopes),
     close: release,
   };
 }

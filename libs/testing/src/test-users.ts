@@ -1,4 +1,4 @@
-import { TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type Role } from '@edtech/auth';
+import { SERVICE_ROLE, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TOKEN_TYPE, type Role, type Scope } from '@edtech/auth';
 import { generateKeyPairSync, randomUUID, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 
@@ -6,6 +6,15 @@ import { v7 as newId } from 'uuid';
 export interface TestUser {
   readonly userId: string;
   readonly role: Role;
+  readonly sessionId: string;
+  /** A signed access token that is good for an hour. */
+  readonly token: string;
+}
+
+/** A program with a service account. */
+export interface TestServiceAccount {
+  readonly serviceAccountId: string;
+  readonly scopes: readonly Scope[];
   readonly sessionId: string;
   /** A signed access token that is good for an hour. */
   readonly token: string;
@@ -35,10 +44,16 @@ export class TestTokens {
     return { userId, role, sessionId, token: this.sign({ claims: { sub: userId, role, sid: sessionId } }) };
   }
 
+  serviceAccount(scopes: readonly Scope[], serviceAccountId: string = newId()): TestServiceAccount {
+    const sessionId = newId();
+    const claims = { sub: serviceAccountId, role: SERVICE_ROLE, sid: sessionId, scope: scopes.join(' '), auth_time: undefined, amr: undefined };
+    return { serviceAccountId, scopes, sessionId, token: this.sign({ claims }) };
+  }
+
   /** A compact JWS; what is given replaces what a good token would have, undefined leaves it out. */
   sign({ header, claims }: TokenParts = {}): string {
     const now = Math.floor(Date.now() / 1_000);
-    const head = { alg: TOKEN_ALGORITHM, kid: this.keyId, typ: 'JWT', ...header };
+    const head = { alg: TOKEN_ALGORITHM, kid: this.keyId, typ: TOKEN_TYPE, ...header };
     const body = { iss: TOKEN_ISSUER, aud: TOKEN_AUDIENCE, iat: now, exp: now + HOUR_S, jti: newId(), auth_time: now, amr: ['pwd'], ...claims };
     const signed = `${encode(head)}.${encode(body)}`;
     return `${signed}.${this.signText(signed)}`;

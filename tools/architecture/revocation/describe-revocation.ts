@@ -4,7 +4,7 @@ import { identityUserUpdatedV1 } from '@edtech/contracts';
 import { identityService } from '@edtech/identity-service';
 import { UnitOfWork, type EventTransport } from '@edtech/messaging';
 import { paymentService } from '@edtech/payment-service';
-import { eventually, serveTestJwks, startTestService, TestTokens, type TestJwks, type TestService, type TestUser } from '@edtech/testing';
+import { eventually, serveTestJwks, startTestService, TestTokens, type TestJwks, type TestService, type TestServiceAccount, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 
 export interface RevocationSetup {
@@ -89,6 +89,39 @@ export function describeRevocation(by: string, setUp: () => RevocationSetup): vo
       await identity.app.get(UnitOfWork, { strict: false }).run(({ publish }) => publish(identityUserUpdatedV1, { sequence: 2, data }));
       await eventually(async () => (await refusalAt(payment, student)) === 'TOKEN_REVOKED', { timeoutMs: 30_000 });
       expect(await refusalAt(payment, tokens.user('tutor', student.userId))).toBeUndefined();
+    });
+
+    test('a secret of a service account that is revoked takes its tokens with it, a suspension all of them, and a reactivation brings none back', async () => {
+      const [admin] = (await people('admin')) as [TestUser];
+      const manage = async <T>(mutation: string): Promise<T> => {
+        const { data, errors } = await identity.graphql<T>(`mutation { ${mutation} }`, {}, admin);
+        if (!data) throw new Error(JSON.stringify(errors));
+        return data;
+      };
+      const { createServiceAccount: made } = await manage<{ createServiceAccount: { clientId: string; secretId: string } }>(
+        `createServiceAccount(input: { name: "${randomUUID()}", scopes: [EVENTS_READ] }) { clientId secretId }`,
+      );
+      const { rotateServiceAccountSecret: second } = await manage<{ rotateServiceAccountSecret: { secretId: string } }>(`rotateServiceAccountSecret(serviceAccountId: "${made.clientId}") { secretId }`);
+      /** As identity gives it for the secret, signed by whom both believe. */
+      const tokenFor = async (secretId: string) => {
+        const [row] = await identity.database.admin<{ sid: string }[]>`select session_id as sid from identity.service_account_secrets where id = ${secretId}`;
+        const token = tokens.sign({ claims: { sub: made.clientId, role: 'service', sid: row?.sid, scope: 'events:read', auth_time: undefined, amr: undefined } });
+        return { ...tokens.serviceAccount(['events:read'], made.clientId), token };
+      };
+      const refusals = async (as: TestServiceAccount) =>
+        Promise.all([payment, identity].map(async (service) => (await service.graphql(`{ ${service === payment ? 'payment' : 'identity'}Events { service } }`, {}, as)).errors?.[0]?.extensions.code));
+      const refusedByBoth = (as: TestServiceAccount) => eventually(async () => (await refusals(as)).every((code) => code === 'TOKEN_REVOKED'), { timeoutMs: 30_000 });
+
+      const [one, other] = [await tokenFor(made.secretId), await tokenFor(second.secretId)];
+      expect([await refusals(one), await refusals(other)]).toEqual([[undefined, undefined], [undefined, undefined]]);
+      await manage(`revokeServiceAccountSecret(secretId: "${made.secretId}") { id }`);
+      await refusedByBoth(one);
+      expect(await refusals(other)).toEqual([undefined, undefined]);
+      await manage(`suspendServiceAccount(id: "${made.clientId}") { id }`);
+      await refusedByBoth(other);
+      await manage(`reactivateServiceAccount(id: "${made.clientId}") { id }`);
+      expect(await refusals(await tokenFor(second.secretId))).toEqual([undefined, undefined]);
+      expect(await refusals(other)).toEqual(['TOKEN_REVOKED', 'TOKEN_REVOKED']);
     });
 
     test('another replica, and one that starts later, knows it too', async () => {

@@ -1,5 +1,5 @@
 import type { ServiceName } from '@edtech/environment';
-import type { AdminSession } from './admin-session.js';
+import type { OperatorSession } from './gateway-client.js';
 import { OperatorError, sentenceOf } from './operator-error.js';
 import type { Output } from './output.js';
 
@@ -10,7 +10,7 @@ export interface CommandContextOptions {
   readonly services: readonly ServiceName[];
   /** Whether the services were chosen with --service. */
   readonly chosen: boolean;
-  readonly session: AdminSession;
+  readonly session: OperatorSession;
   readonly out: Output;
   readonly signal: AbortSignal;
 }
@@ -22,7 +22,7 @@ export class CommandContext {
   readonly out: Output;
   /** Aborted by Ctrl-C: long work then ends, and says how to go on with it. */
   readonly signal: AbortSignal;
-  private readonly session: AdminSession;
+  private readonly session: OperatorSession;
 
   constructor(options: CommandContextOptions) {
     ({ services: this.services, chosen: this.chosen, out: this.out, signal: this.signal, session: this.session } = options);

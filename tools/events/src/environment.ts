@@ -1,4 +1,4 @@
-import { GATEWAY_PORT, parseEnvironment, type EnvironmentSource } from '@edtech/environment';
+import { GATEWAY_PORT, isConfigured, parseEnvironment, type EnvironmentSource } from '@edtech/environment';
 import { z } from 'zod';
 
 /** What the command line takes from the environment. */
@@ -7,17 +7,27 @@ export interface EventsEnvironment {
   readonly gateway: string;
   /** Who signs in; undefined for the admin of the stack on this machine. */
   readonly admin: { readonly email: string; readonly password: string } | undefined;
+  /** A service account that works instead of a person. */
+  readonly client: { readonly clientId: string; readonly clientSecret: string } | undefined;
 }
 
 /** @throws EnvironmentError naming every variable that is wrong */
 export function parseEventsEnvironment(source: EnvironmentSource): EventsEnvironment {
-  const { GATEWAY_PORT: port, EDTECH_ADMIN_EMAIL: email, EDTECH_ADMIN_PASSWORD: password } = parseEnvironment(
+  const parsed = parseEnvironment(
     {
       GATEWAY_PORT: z.coerce.number().int().min(1).max(65_535).default(GATEWAY_PORT),
       EDTECH_ADMIN_EMAIL: z.string().optional(),
       EDTECH_ADMIN_PASSWORD: z.string().optional(),
+      EVENTS_CLIENT_ID: z.uuid().optional(),
+      EVENTS_CLIENT_SECRET: z.string().optional(),
     },
     source,
   );
-  return { gateway: `http://localhost:${port}/graphql`, admin: email && password ? { email, password } : undefined };
+  const { GATEWAY_PORT: port, EDTECH_ADMIN_EMAIL: email, EDTECH_ADMIN_PASSWORD: password, EVENTS_CLIENT_ID: clientId, EVENTS_CLIENT_SECRET: clientSecret } = parsed;
+  isConfigured({ EVENTS_CLIENT_ID: clientId, EVENTS_CLIENT_SECRET: clientSecret });
+  return {
+    gateway: `http://localhost:${port}/graphql`,
+    admin: email && password ? { email, password } : undefined,
+    client: clientId && clientSecret ? { clientId, clientSecret } : undefined,
+  };
 }

@@ -12,12 +12,13 @@ const run = runner(environment);
 
 withGlobalOptions(program, environment)
   .name('npm run events --')
-  .description('Operates the events of a running platform, as an admin, through its gateway.')
+  .description('Operates the events of a running platform, through its gateway, as a service account or an admin.')
   .addHelpText(
     'after',
     `
 Environment:
-  EDTECH_ADMIN_EMAIL, EDTECH_ADMIN_PASSWORD (or EDTECH_ADMIN_PASSWORD_FILE)   who signs in
+  EVENTS_CLIENT_ID, EVENTS_CLIENT_SECRET (or EVENTS_CLIENT_SECRET_FILE)       the service account that works
+  EDTECH_ADMIN_EMAIL, EDTECH_ADMIN_PASSWORD (or EDTECH_ADMIN_PASSWORD_FILE)   else, the admin who signs in
 Exit codes:
   0 fine, 1 refused, failed, interrupted or a service did not answer, 2 found what was looked for (drift)`,
   );

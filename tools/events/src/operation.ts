@@ -1,7 +1,7 @@
 /** What an operation is asked for. */
 export const OPERATION_FIELDS = 'id action target actor reason status done total error history { what at actor reason } startedAt updatedAt finishedAt';
 
-/** What an admin did about a service's events, as GraphQL tells it. */
+/** What an operator did about a service's events, as GraphQL tells it. */
 export interface Operation {
   readonly id: string;
   readonly action: 'replay' | 'drop' | 'rebuild' | 'repair';

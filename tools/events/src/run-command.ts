@@ -6,8 +6,10 @@ import { AdminSession, type Credentials } from './admin-session.js';
 import { CommandContext } from './command-context.js';
 import type { EventsEnvironment } from './environment.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { GatewayClient, type OperatorSession } from './gateway-client.js';
 import { OperatorError, sentenceOf } from './operator-error.js';
 import { consoleOutput } from './output.js';
+import { ServiceSession } from './service-session.js';
 
 interface GlobalOptions {
   readonly gateway: string;
@@ -25,16 +27,16 @@ export function withGlobalOptions(program: Command, { gateway }: EventsEnvironme
     .option('--gateway <url>', "the gateway's GraphQL address", gateway)
     .addOption(new Option('--service <name>', `only this service; may be given several times: ${SERVICE_NAMES.join(', ')}`).argParser(addService))
     .option('--json', 'print the result as JSON', false)
-    .option('--secrets <file>', "where a stack on this machine keeps its admin's password, unless EDTECH_ADMIN_EMAIL and EDTECH_ADMIN_PASSWORD are set", join('.data', 'secrets.json'));
+    .option('--secrets <file>', "where a stack on this machine keeps its admin's password, unless the environment says who works", join('.data', 'secrets.json'));
 }
 
-/** Runs a command's work as an admin, tells what went wrong in a sentence, and sets the exit code. */
+/** Runs a command's work as a service account or an admin, tells what went wrong in a sentence, and sets the exit code. */
 export function runner(environment: EventsEnvironment): (work: CommandWork) => (...parameters: unknown[]) => Promise<void> {
   return (work) =>
     async (...parameters) => {
       const command = parameters.at(-1) as Command;
       const options = command.optsWithGlobals<GlobalOptions>();
-      const session = new AdminSession(options.gateway, () => environment.admin ?? localAdmin(options.secrets));
+      const session = sessionOf(environment, options);
       const interruption = new AbortController();
       const out = consoleOutput(options.json);
       const onSignal = () => {
@@ -52,10 +54,16 @@ export function runner(environment: EventsEnvironment): (work: CommandWork) => (
         out.problem(error instanceof OperatorError ? sentenceOf(error) : error instanceof Error ? (error.stack ?? error.message) : String(error));
         process.exitCode = EXIT.failed;
       } finally {
-        await session.signOut();
+        await session.end();
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
       }
     };
+}
+
+/** A service account where one is given, else an admin. */
+function sessionOf({ client, admin }: EventsEnvironment, { gateway: url, secrets }: GlobalOptions): OperatorSession {
+  const gateway = new GatewayClient(url);
+  return client ? new ServiceSession(gateway, client) : new AdminSession(gateway, () => admin ?? localAdmin(secrets));
 }
 
 function addService(value: string, known: readonly ServiceName[] = []): readonly ServiceName[] {
@@ -69,6 +77,6 @@ function localAdmin(file: string): Credentials {
     const { adminEmail, adminPassword } = JSON.parse(readFileSync(file, 'utf8')) as { adminEmail: string; adminPassword: string };
     return { email: adminEmail, password: adminPassword };
   } catch {
-    throw new OperatorError(`no admin to sign in as: ${file} cannot be read (is the stack running?), and EDTECH_ADMIN_EMAIL and EDTECH_ADMIN_PASSWORD are not set`);
+    throw new OperatorError(`no admin to sign in as: ${file} cannot be read (is the stack running?), and neither EVENTS_CLIENT_ID and EVENTS_CLIENT_SECRET nor EDTECH_ADMIN_EMAIL and EDTECH_ADMIN_PASSWORD are set`);
   }
 }

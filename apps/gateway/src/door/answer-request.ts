@@ -56,7 +56,7 @@ export class RequestAnswerer {
     if (cost > limits.cost) throw operationTooCostly({ cost, allowed: limits.cost });
     const { authorization } = request.headers;
     const viewer = await verifier.readHeader(authorization);
-    const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? request.ip, cost);
+    const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? viewer.service?.serviceAccountId ?? request.ip, cost);
     refuseUntil(typeof waitForCost === 'number' ? waitForCost : await waitForCost);
     const context: GatewayContext = { ...viewer, authorization, requestId: request.id, address: request.ip, silent: new Set() };
     return supergraph.execute({ document, operationName: asked.operationName, variables: asked.variables }, context);

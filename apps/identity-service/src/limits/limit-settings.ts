@@ -14,6 +14,10 @@ export interface LimitSettings {
   readonly signInsPerAccount: Limit;
   /** How long an address that an account was signed in from is remembered, in seconds. */
   readonly knownAddressSeconds: number;
+  /** Wrong secrets of one service account from one address. */
+  readonly clientSecretsPerPair: Limit;
+  /** Wrong secrets of service accounts from one address. */
+  readonly clientSecretsPerAddress: Limit;
   /** Mails that one address has sent by forms: sign-ups and new passwords. */
   readonly mailsPerAddress: Limit;
   /** The same for one recipient. */
@@ -31,6 +35,8 @@ export function limitSettings(perAddress: number): LimitSettings {
     signInsPerAddress: { points: perAddress, seconds: 15 * MINUTE },
     signInsPerAccount: { points: 100, seconds: DAY },
     knownAddressSeconds: 90 * DAY,
+    clientSecretsPerPair: { points: 10, seconds: 15 * MINUTE },
+    clientSecretsPerAddress: { points: perAddress, seconds: 15 * MINUTE },
     mailsPerAddress: { points: perAddress, seconds: HOUR },
     mailsPerRecipient: { points: 10, seconds: HOUR },
   };

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AttemptCounters } from './attempt-counter.js';
+import { ClientSecretAttempts } from './client-secret-attempts.js';
 import type { LimitSettings } from './limit-settings.js';
 import { MailRequests } from './mail-requests.js';
 import { LIMIT_SETTINGS, SignInAttempts } from './sign-in-attempts.js';
@@ -10,8 +11,8 @@ export class LimitsModule {
   static forRoot(settings: LimitSettings): DynamicModule {
     return {
       module: LimitsModule,
-      providers: [{ provide: LIMIT_SETTINGS, useValue: settings }, AttemptCounters, MailRequests, SignInAttempts],
-      exports: [MailRequests, SignInAttempts],
+      providers: [{ provide: LIMIT_SETTINGS, useValue: settings }, AttemptCounters, ClientSecretAttempts, MailRequests, SignInAttempts],
+      exports: [ClientSecretAttempts, MailRequests, SignInAttempts],
       global: true,
     };
   }

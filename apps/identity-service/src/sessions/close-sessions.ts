@@ -34,12 +34,13 @@ export class CloseSessions {
     return ended.length;
   }
 
-  private async tell({ tx, publish }: Scope, userId: string, sessionIds: readonly string[], reason: SessionEnding, endedAt: Date): Promise<void> {
+  /** Has tokens refused that carry these `sid`s. @param ownerId a user's, or a service account's, whose secrets have a `sid` each */
+  async tell({ tx, publish }: Scope, ownerId: string, sessionIds: readonly string[], reason: SessionEnding, endedAt: Date): Promise<void> {
     // Ids as Postgres writes them, whatever case they were asked for in.
     const ids = sessionIds.map((id) => id.toLowerCase());
     await this.revocations.record(tx, ids.map((id) => ({ kind: 'session', id, changedAt: endedAt, expiresAt: lastTokenExpires(endedAt) })));
     for (const sessionId of ids) {
-      await publish(identitySessionEndedV1, { sequence: 1, data: { sessionId, userId, reason, endedAt: endedAt.toISOString() } });
+      await publish(identitySessionEndedV1, { sequence: 1, data: { sessionId, userId: ownerId, reason, endedAt: endedAt.toISOString() } });
     }
   }
 }

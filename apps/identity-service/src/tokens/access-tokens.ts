@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_TOKEN_LIFE_MS, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, type CurrentUser } from '@edtech/auth';
+import { ACCESS_TOKEN_LIFE_MS, SERVICE_ROLE, TOKEN_ALGORITHM, TOKEN_AUDIENCE, TOKEN_ISSUER, TOKEN_TYPE, type CurrentService, type CurrentUser } from '@edtech/auth';
 import { CLOCK, type Clock } from '@edtech/scheduling';
-import { SignJWT } from 'jose';
+import { SignJWT, type JWTPayload } from 'jose';
 import { v7 } from 'uuid';
 import type { SigningKeys } from './signing-key.js';
 
@@ -12,7 +12,7 @@ export interface AccessToken {
   expiresAt: Date;
 }
 
-/** Signs what every service of the platform verifies by itself: who the user is, for ten minutes. */
+/** Signs what every service of the platform verifies by itself: who asks, for ten minutes. */
 @Injectable()
 export class AccessTokens {
   constructor(
@@ -21,12 +21,22 @@ export class AccessTokens {
   ) {}
 
   async issue({ userId, role, sessionId, authenticatedAt, methods }: CurrentUser): Promise<AccessToken> {
+    const expiresAt = new Date(this.clock.now().getTime() + ACCESS_TOKEN_LIFE_MS);
+    return this.sign(userId, { role, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] }, expiresAt);
+  }
+
+  /** For a program: without a word about when and how somebody showed who they are, because nobody did. */
+  async issueForService({ serviceAccountId, scopes, sessionId }: CurrentService, expiresAt: Date): Promise<AccessToken> {
+    return this.sign(serviceAccountId, { role: SERVICE_ROLE, sid: sessionId, scope: scopes.join(' ') }, expiresAt);
+  }
+
+  private async sign(subject: string, claims: JWTPayload, until: Date): Promise<AccessToken> {
     // Whole seconds, as the claims have them.
     const issuedAt = Math.floor(this.clock.now().getTime() / 1000);
-    const expiresAt = issuedAt + ACCESS_TOKEN_LIFE_MS / 1000;
-    const token = await new SignJWT({ role, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] })
-      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: this.keys.current.kid, typ: 'JWT' })
-      .setSubject(userId)
+    const expiresAt = Math.floor(until.getTime() / 1000);
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: TOKEN_ALGORITHM, kid: this.keys.current.kid, typ: TOKEN_TYPE })
+      .setSubject(subject)
       .setIssuer(TOKEN_ISSUER)
       .setAudience(TOKEN_AUDIENCE)
       .setIssuedAt(issuedAt)

@@ -24,7 +24,7 @@ describe('an access token', () => {
     expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, jti: expect.any(String), auth_time: Date.parse('2026-11-21T10:00:00Z') / 1000, amr: ['pwd', 'otp'] });
     expect(checked.payload.exp! - checked.payload.iat!).toBe(600);
     expect(expiresAt).toEqual(new Date(checked.payload.exp! * 1000));
-    expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'JWT', kid: key.kid });
+    expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid });
   });
 
   it('has an id of its own', async () => {

@@ -2,7 +2,7 @@ import type { EventOperationAction, EventOperationStatus } from '@edtech/messagi
 
 /** Who does something about events, and why. */
 export interface Operator {
-  /** Their user id. */
+  /** The user id of an admin, or the id of a service account. */
   readonly actor: string;
   readonly reason: string;
 }
@@ -49,7 +49,7 @@ export interface OperationRequest {
 export interface RunningOperation {
   readonly id: string;
   readonly target: string;
-  /** The user id of who began it. */
+  /** The id of who began it. */
   readonly actor: string;
   /** As it was last committed. */
   readonly progress: OperationProgress;

@@ -59,14 +59,14 @@ export class EventOperationStep {
   @Field(() => GraphQLISODateTime, { description: 'When.' })
   at!: Date;
 
-  @Field(() => ID, { description: "Who: an admin's user id." })
+  @Field(() => ID, { description: 'Who: the user id of an admin, or the id of a service account.' })
   actor!: string;
 
   @Field(() => String, { description: 'Why, in their own words.' })
   reason!: string;
 }
 
-@ObjectType('EventOperation', { description: "What an admin did, or is doing, about a service's events. It is recorded together with its effect, and never deleted." })
+@ObjectType('EventOperation', { description: "What an operator did, or is doing, about a service's events. It is recorded together with its effect, and never deleted." })
 @Directive('@shareable')
 export class EventOperation {
   @Field(() => ID, { description: 'The id, by which it is interrupted and resumed.' })
@@ -78,7 +78,7 @@ export class EventOperation {
   @Field(() => String, { description: "To what: ids of events, a filter, or a projection's name." })
   target!: string;
 
-  @Field(() => ID, { description: "Who: the admin's user id." })
+  @Field(() => ID, { description: 'Who: the user id of an admin, or the id of a service account.' })
   actor!: string;
 
   @Field(() => String, { description: 'Why, in their own words.' })

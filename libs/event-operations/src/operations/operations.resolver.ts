@@ -1,4 +1,4 @@
-import { Viewer, type CurrentUser } from '@edtech/auth';
+import { ActorId } from '@edtech/auth';
 import { ConnectionArguments, decodeCursor, IdArguments, toConnection, type Connection } from '@edtech/graphql';
 import { Args, ResolveField, Resolver } from '@nestjs/graphql';
 import { ServiceEvents, ServiceEventActions } from '../service-events.graphql.js';
@@ -10,7 +10,7 @@ import { Operations } from './operations.js';
 export class OperationsResolver {
   constructor(private readonly all: Operations) {}
 
-  @ResolveField(() => EventOperationConnection, { description: 'What admins did about these events, the newest first.' })
+  @ResolveField(() => EventOperationConnection, { description: 'What operators did about these events, the newest first.' })
   async operations(@Args() { first, after }: ConnectionArguments): Promise<Connection<EventOperation>> {
     const from = decodeCursor(after, ['uuid'])?.[0];
     const rows = await this.all.list(first + 1, from === undefined ? undefined : String(from));
@@ -29,17 +29,17 @@ export class OperationActionsResolver {
   constructor(private readonly all: Operations) {}
 
   @ResolveField(() => EventOperation, { description: 'Stops an operation that runs. It can be resumed.' })
-  async interruptOperation(@Args() { id, reason }: OperationArguments, @Viewer() { userId }: CurrentUser): Promise<EventOperation> {
-    return toEventOperation(await this.all.interrupt(id, { actor: userId, reason }));
+  async interruptOperation(@Args() { id, reason }: OperationArguments, @ActorId() actor: string): Promise<EventOperation> {
+    return toEventOperation(await this.all.interrupt(id, { actor, reason }));
   }
 
   @ResolveField(() => EventOperation, { description: 'Goes on with an operation that was interrupted or has failed, from where it was.' })
-  async resumeOperation(@Args() { id, reason }: OperationArguments, @Viewer() { userId }: CurrentUser): Promise<EventOperation> {
-    return toEventOperation(await this.all.resume(id, { actor: userId, reason }));
+  async resumeOperation(@Args() { id, reason }: OperationArguments, @ActorId() actor: string): Promise<EventOperation> {
+    return toEventOperation(await this.all.resume(id, { actor, reason }));
   }
 }
 
-/** As the admin sees it: without the action's own state. */
+/** As operators see it: without the action's own state. */
 export function toEventOperation({ action, status, history, ...operation }: Operation): EventOperation {
   return {
     ...operation,

@@ -1,4 +1,4 @@
-import { Viewer, type CurrentUser } from '@edtech/auth';
+import { ActorId } from '@edtech/auth';
 import { decodeCursor, IdArguments, invalidCursor, toConnection, type Connection } from '@edtech/graphql';
 import { ParkedEvents, type ParkedEvent } from '@edtech/messaging';
 import { Args, ResolveField, Resolver } from '@nestjs/graphql';
@@ -35,13 +35,13 @@ export class ParkedActionsResolver {
   constructor(private readonly decisions: ParkedDecisions) {}
 
   @ResolveField(() => EventOperation, { description: 'Lets parked events be handled again, with fresh attempts: each has its effect once. Many at once go on in the background.' })
-  async replayParked(@Args() { reason, ...selection }: ParkedDecisionArguments, @Viewer() { userId }: CurrentUser): Promise<EventOperation> {
-    return toEventOperation(await this.decisions.decide('replay', selection, { actor: userId, reason }));
+  async replayParked(@Args() { reason, ...selection }: ParkedDecisionArguments, @ActorId() actor: string): Promise<EventOperation> {
+    return toEventOperation(await this.decisions.decide('replay', selection, { actor, reason }));
   }
 
   @ResolveField(() => EventOperation, { description: 'Gives parked events up for good, without any effect: what waits behind them goes on. Many at once go on in the background.' })
-  async dropParked(@Args() { reason, ...selection }: ParkedDecisionArguments, @Viewer() { userId }: CurrentUser): Promise<EventOperation> {
-    return toEventOperation(await this.decisions.decide('drop', selection, { actor: userId, reason }));
+  async dropParked(@Args() { reason, ...selection }: ParkedDecisionArguments, @ActorId() actor: string): Promise<EventOperation> {
+    return toEventOperation(await this.decisions.decide('drop', selection, { actor, reason }));
   }
 }
 

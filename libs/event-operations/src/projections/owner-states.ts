@@ -9,25 +9,25 @@ interface Answer {
   readonly events: { readonly aggregateStates: AggregatePage } | null;
 }
 
-/** Asks the owners of what is copied how it stands, as the admin whose request is served. */
+/** Asks the owners of what is copied how it stands, as the operator whose request is served. */
 export class OwnerStates {
   private readonly clients = new Map<EventOwner, ServiceClient>();
-  private lastAdmin: Caller | undefined;
+  private lastOperator: Caller | undefined;
 
   constructor(
     private readonly service: EventOwner,
     private readonly urls: Readonly<Record<EventOwner, string>>,
   ) {}
 
-  /** Remembers the admin who asked last, in memory only, for what goes on after the request. */
-  remember(admin: Caller): void {
-    this.lastAdmin = admin;
+  /** Remembers the operator who asked last, in memory only, for what goes on after the request. */
+  remember(operator: Caller): void {
+    this.lastOperator = operator;
   }
 
-  /** The admin who asked last. @throws Error when none has since the process began. */
-  get admin(): Caller {
-    if (!this.lastAdmin) throw new Error('no admin has asked since this process began, as whom the owner could be asked: ask for its projections, then resume it');
-    return this.lastAdmin;
+  /** The operator who asked last. @throws Error when none has since the process began. */
+  get operator(): Caller {
+    if (!this.lastOperator) throw new Error('no operator has asked since this process began, as whom the owner could be asked: ask for its projections, then resume it');
+    return this.lastOperator;
   }
 
   /** @throws SERVICE_UNAVAILABLE naming the owner, OwnerRefused, Error when it answers with states that break the contract. */

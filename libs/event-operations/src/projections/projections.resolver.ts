@@ -1,4 +1,4 @@
-import { Viewer, type CurrentUser } from '@edtech/auth';
+import { ActorId } from '@edtech/auth';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import type { GraphqlContext } from '@edtech/graphql';
 import { callerOf, type Caller } from '@edtech/service-client';
@@ -35,7 +35,7 @@ export class ProjectionsResolver {
 
   @ResolveField(() => [ProjectionNode], { description: 'The copies that it keeps of what others own.' })
   projections(@Context() context: GraphqlContext): ProjectionNode[] {
-    this.owners.remember(adminOf(context));
+    this.owners.remember(operatorOf(context));
     return this.registry.projections.map(({ name, kind, owner, topic, events, columns }) => ({
       ...{ name, owner, topic, columns },
       kind: ProjectionKind[kind],
@@ -50,7 +50,7 @@ export class ProjectionsResolver {
 
   @ResolveField(() => ProjectionComparison, { description: 'Compares a projection with its owner, field by field: a page, or the aggregates that are named.' })
   async compareProjection(@Args() { name, first, after, subjects }: CompareArguments, @Context() context: GraphqlContext): Promise<ProjectionComparison> {
-    const caller = adminOf(context);
+    const caller = operatorOf(context);
     const page = subjects ? await this.drift.compareThese(name, subjects, caller) : await this.drift.compare(name, { first, after: after ?? undefined }, caller);
     return { ...page, differences: page.differences.map((difference) => ({ ...difference, kind: DifferenceKind[difference.kind] })) };
   }
@@ -67,22 +67,22 @@ export class ProjectionActionsResolver {
   @ResolveField(() => EventOperation, {
     description: 'Builds a projection anew beside its table and then puts it in its place, while events go on being applied. It goes on in the background.',
   })
-  async rebuildProjection(@Args() { name, reason }: RebuildArguments, @Viewer() { userId }: CurrentUser, @Context() context: GraphqlContext): Promise<EventOperation> {
-    this.owners.remember(adminOf(context));
-    return toEventOperation(await this.rebuild.begin(name, { actor: userId, reason }));
+  async rebuildProjection(@Args() { name, reason }: RebuildArguments, @ActorId() actor: string, @Context() context: GraphqlContext): Promise<EventOperation> {
+    this.owners.remember(operatorOf(context));
+    return toEventOperation(await this.rebuild.begin(name, { actor, reason }));
   }
 
   @ResolveField(() => ProjectionRepair, { description: 'Sets rows of a projection to what their owner says, never over something newer.' })
   async repairProjection(
     @Args() { name, subjects, reason }: RepairArguments,
-    @Viewer() { userId }: CurrentUser,
+    @ActorId() actor: string,
     @Context() context: GraphqlContext,
   ): Promise<ProjectionRepair> {
-    const { operation, keys } = await this.drift.repair(name, subjects, { actor: userId, reason }, adminOf(context));
+    const { operation, keys } = await this.drift.repair(name, subjects, { actor, reason }, operatorOf(context));
     return { operation: toEventOperation(operation), repaired: keys };
   }
 }
 
-function adminOf({ req }: GraphqlContext): Caller {
+function operatorOf({ req }: GraphqlContext): Caller {
   return { ...callerOf(req.headers), requestId: req.id };
 }

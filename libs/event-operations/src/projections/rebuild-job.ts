@@ -109,7 +109,7 @@ export class RebuildJob implements OperationJob {
     const { owners } = this.parts;
     for (;;) {
       const after = stateOf(operation).after ?? undefined;
-      const { states, next } = await owners.page(projection, { first: PAGE_OF_STATES, after }, owners.admin);
+      const { states, next } = await owners.page(projection, { first: PAGE_OF_STATES, after }, owners.operator);
       await commit(async (tx) => {
         await this.shadowOf(projection).fold(tx, states);
         return progressOf(operation, states.length, { ...stateOf(operation), after: next ?? after ?? null });
@@ -117,7 +117,7 @@ export class RebuildJob implements OperationJob {
       if (next === null) break;
     }
     return async (unexplained: readonly SeenVersion[]) => {
-      const states = await owners.of(projection, projection.keyIsSubject ? unexplained.map(({ key }) => key) : [], owners.admin);
+      const states = await owners.of(projection, projection.keyIsSubject ? unexplained.map(({ key }) => key) : [], owners.operator);
       await commit(async (tx) => {
         await this.shadowOf(projection).fold(tx, states);
         return progressOf(operation, 0, stateOf(operation));

@@ -1,11 +1,11 @@
-import type { Role } from '@edtech/auth';
+import type { Role, Scope } from '@edtech/auth';
 import type { TestUser } from '../test-users.js';
 
 /**
- * Who may see a field, or do what a root field does. `holders` are the people an entity belongs to; a list of roles
- * is whoever has one of them.
+ * Who may see a field, or do what a root field does. `holders` are the people an entity belongs to; a list is whoever has one
+ * of the roles, and service accounts with one of the scopes. Service accounts are in no other audience than `anyone`.
  */
-export type Audience = 'anyone' | 'signed-in' | 'holders' | 'holders-and-admins' | readonly Role[];
+export type Audience = 'anyone' | 'signed-in' | 'holders' | 'holders-and-admins' | readonly (Role | Scope)[];
 
 export interface KnownEntity {
   readonly type: string;

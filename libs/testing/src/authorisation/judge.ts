@@ -1,5 +1,6 @@
+import { isScope, type Scope } from '@edtech/auth';
 import type { GraphqlResult } from '../ask-graphql.js';
-import type { TestUser } from '../test-users.js';
+import type { TestServiceAccount, TestUser } from '../test-users.js';
 import type { Audience, AuthorisationWorld } from './authorisation-world.js';
 import type { SubgraphShape } from './subgraph-shape.js';
 import { fieldOfKey } from './write-selection.js';
@@ -12,11 +13,17 @@ export interface Judgement {
   readonly refusals: number;
 }
 
-/** Whether a root field is open to this viewer. Whose things it acts on is another question. */
-export function mayAct(audience: Audience, viewer: TestUser | null): boolean {
+/** Whether a root field is open to this viewer or service account. Whose things it acts on is another question. */
+export function mayAct(audience: Audience, viewer: TestUser | null, service?: TestServiceAccount): boolean {
   if (audience === 'anyone') return true;
+  if (service) return scopesIn(audience).some((scope) => service.scopes.includes(scope));
   if (!viewer) return false;
   return typeof audience === 'string' || audience.includes(viewer.role);
+}
+
+/** The scopes that let service accounts in. */
+export function scopesIn(audience: Audience): Scope[] {
+  return typeof audience === 'string' ? [] : audience.filter(isScope);
 }
 
 /** Looks at every entity in an answer, however deep, and at its whole text. */

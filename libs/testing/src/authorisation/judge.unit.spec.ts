@@ -44,4 +44,10 @@ describe('the judge of answers', () => {
     const open = (audience: Parameters<typeof mayAct>[0]) => [null, ada, admin].map((viewer) => mayAct(audience, viewer));
     expect([open('anyone'), open('signed-in'), open(['admin'])]).toEqual([[true, true, true], [false, true, true], [false, false, true]]);
   });
+
+  test('lets service accounts in where one of their scopes is named, and else where anybody is', () => {
+    const service = tokens.serviceAccount(['events:read']);
+    const open = (audience: Parameters<typeof mayAct>[0]) => mayAct(audience, null, service);
+    expect((['anyone', 'signed-in', 'holders-and-admins', ['admin'], ['admin', 'events:operate'], ['admin', 'events:read']] as const).map(open)).toEqual([true, false, false, false, false, true]);
+  });
 });

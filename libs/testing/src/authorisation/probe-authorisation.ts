@@ -1,14 +1,15 @@
+import { SCOPES } from '@edtech/auth';
 import { randomUUID } from 'node:crypto';
 import type { GraphqlResult } from '../ask-graphql.js';
 import type { TestService } from '../start-test-service.js';
-import type { TestUser } from '../test-users.js';
+import type { TestServiceAccount, TestUser } from '../test-users.js';
 import type { Audience, AuthorisationReport, AuthorisationWorld } from './authorisation-world.js';
 import { fingerprintOf } from './fingerprint.js';
-import { judge, mayAct } from './judge.js';
+import { judge, mayAct, scopesIn } from './judge.js';
 import { namedType, SubgraphShape, type FieldShape } from './subgraph-shape.js';
 import { SelectionWriter } from './write-selection.js';
 
-type Service = Pick<TestService, 'url' | 'database'>;
+type Service = Pick<TestService, 'url' | 'database' | 'serviceAccount'>;
 
 /** Their fields are reached through one guarded root field each, and asked for one by one. */
 const NAMESPACES = new Set(['ServiceEvents', 'ServiceEventActions']);
@@ -17,13 +18,14 @@ interface Asking {
   /** As findings call it. */
   readonly name: string;
   readonly viewer: TestUser | null;
+  readonly service?: TestServiceAccount;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
  * Asks a running subgraph for every field it has, as everybody, about what is their own and what is not: entities
  * through `_entities` as the gateway does, with made-up properties in the references, and every root field; some
- * viewers also claim in headers to be somebody else. Judges all that comes back by the world's rules.
+ * viewers also claim in headers to be somebody else, and service accounts ask with no scope and with each. Judges all that comes back by the world's rules.
  */
 export async function probeAuthorisation(service: Service, world: AuthorisationWorld): Promise<AuthorisationReport> {
   const probe = new Probe(service, world, await SubgraphShape.of(service.url));
@@ -45,7 +47,7 @@ class Probe {
   ) {
     const first = Object.entries(world.given ?? {}).map(([coordinate, sets]) => [coordinate, sets[0] ?? {}] as const);
     this.writer = new SelectionWriter(shape, Object.fromEntries(first));
-    this.askings = askingsOf(world);
+    this.askings = [...askingsOf(world), ...serviceAccountsOf(service)];
   }
 
   async run(): Promise<AuthorisationReport> {
@@ -100,11 +102,11 @@ class Probe {
   private async probeMutation(field: FieldShape): Promise<void> {
     const coordinate = `Mutation.${field.name}`;
     for (const asking of this.askings) {
-      if (this.may(coordinate, asking)) continue;
       if (NAMESPACES.has(namedType(field.type))) {
         await this.probeNamespace('mutation', field, asking);
         continue;
       }
+      if (this.may(coordinate, asking)) continue;
       const answer = await this.ask(asking, `mutation { ${this.writer.field('Mutation', field)} }`);
       this.mustRefuse(asking, answer, coordinate);
     }
@@ -141,14 +143,21 @@ class Probe {
     this.refusals += 1;
     const field = what.split('.')[1]!;
     const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
-    const expected = code ?? (asking.viewer ? 'FORBIDDEN' : 'UNAUTHENTICATED');
+    const expected = code ?? this.refusalOf(asking, what);
     const refused = valueOf(answer, field) === null && codes.length > 0 && codes.every((one) => one === expected);
     if (!refused) this.leaks.add(`${asking.name} is not refused ${what} with ${expected} but told ${codes.join(', ') || 'no error'}`);
   }
 
-  private may(coordinate: string, { viewer }: Asking): boolean {
+  private refusalOf({ viewer, service }: Asking, what: string): string {
+    if (viewer) return 'FORBIDDEN';
+    // Where a scope would do it is said which; anywhere else a service account is nobody.
+    const rule = this.ruleOf(what.split('.').slice(0, 2).join('.'));
+    return service && rule !== undefined && scopesIn(rule).length > 0 ? 'SCOPE_MISSING' : 'UNAUTHENTICATED';
+  }
+
+  private may(coordinate: string, { viewer, service }: Asking): boolean {
     const audience = this.ruleOf(coordinate);
-    return audience !== undefined && mayAct(audience, viewer);
+    return audience !== undefined && mayAct(audience, viewer, service);
   }
 
   private ruleOf(coordinate: string): Audience | undefined {
@@ -175,9 +184,11 @@ class Probe {
     return [...withoutRule, ...needed.filter((coordinate) => !fields.has(coordinate)).map((coordinate) => `${coordinate} does not exist`)];
   }
 
-  /** Of every field somebody who may see it has to have seen it; where holders and admins may, one of each. */
+  /** Of every field somebody who may see it has to have seen it; where holders and admins may, one of each; where a scope does, who has it. */
   private unseen(): string[] {
     return Object.entries(this.world.rules).flatMap(([coordinate, audience]) => {
+      const shut = scopesIn(audience).filter((scope) => !this.askings.some(({ name, service }) => service?.scopes.includes(scope) && this.seen.has(`${coordinate} ${name}`)));
+      if (shut.length > 0) return shut.map((scope) => `no service account with ${scope} saw ${coordinate}`);
       if (coordinate.startsWith('Mutation.') || this.world.empty?.includes(coordinate)) return [];
       const by = this.askings.filter(({ name }) => this.seen.has(`${coordinate} ${name}`));
       const missing: string[] = [];
@@ -190,10 +201,11 @@ class Probe {
     });
   }
 
-  private async ask({ viewer, headers }: Asking, query: string, variables: object = {}): Promise<GraphqlResult<unknown>> {
+  private async ask({ viewer, service, headers }: Asking, query: string, variables: object = {}): Promise<GraphqlResult<unknown>> {
+    const token = viewer?.token ?? service?.token;
     const response = await fetch(`${this.service.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers, ...(viewer && { authorization: `Bearer ${viewer.token}` }) },
+      headers: { 'content-type': 'application/json', ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       body: JSON.stringify({ query, variables }),
     });
     const answer = (await response.json()) as GraphqlResult<unknown>;
@@ -226,6 +238,16 @@ function askingsOf({ viewers }: AuthorisationWorld): Asking[] {
     { name, viewer, headers: {} },
     ...(viewer?.role === 'admin' ? [] : [{ name: `${name}, who claims in headers to be an admin,`, viewer, headers: spoofed }]),
   ]);
+}
+
+/** With no scope, and with each. */
+function serviceAccountsOf(service: Service): Asking[] {
+  return [[], ...SCOPES.map((scope) => [scope])].map((scopes) => ({
+    name: `a service account with ${scopes[0] ?? 'no scope'}`,
+    viewer: null,
+    service: service.serviceAccount(scopes),
+    headers: {},
+  }));
 }
 
 function valueOf({ data }: GraphqlResult<unknown>, field: string): unknown {

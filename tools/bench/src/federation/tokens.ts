@@ -22,7 +22,7 @@ export class BenchTokens {
   /** Different tokens, each good for an hour. */
   sign(count: number): string[] {
     const now = Math.floor(Date.now() / 1_000);
-    const head = encode({ alg: 'EdDSA', kid: this.keyId, typ: 'JWT' });
+    const head = encode({ alg: 'EdDSA', kid: this.keyId, typ: 'at+jwt' });
     return Array.from({ length: count }, (_, n) => {
       const claims = { iss: 'edtech-identity', aud: 'edtech-platform', sub: personOf(n), sid: randomUUID(), role: 'student', iat: now, exp: now + HOUR_S, jti: randomUUID(), auth_time: now, amr: ['pwd'] };
       const signed = `${head}.${encode(claims)}`;

@@ -72,6 +72,16 @@ export const identityPersonalData = personalData(tables, {
     withholds: { sealedSecret: 'A secret: the app has it.' },
     erasure: 'delete',
   },
+  serviceAccounts: {
+    found: byUser(tables.serviceAccounts.createdBy),
+    gives: { nothing: 'Programs of the platform, which an admin has made in its service: nothing about the admin but the id.' },
+    erasure: { keep: 'The programs go on; which admin has made them is an id.' },
+  },
+  serviceAccountSecrets: {
+    found: byUser(tables.serviceAccountSecrets.createdBy),
+    gives: { nothing: 'Hashes of what programs show: nothing about the admin who has made them but the id.' },
+    erasure: { keep: 'The programs go on; which admin has made their secrets is an id.' },
+  },
   attemptCounts: { nobody: 'Counts under hashes of addresses and under networks, forgotten within the hour.' },
   usedChallenges: { nobody: 'Hashes of random numbers that were answered.' },
 });

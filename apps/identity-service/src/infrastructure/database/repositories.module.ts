@@ -8,6 +8,7 @@ import { PasskeysRepository } from './repositories/passkeys.repository.js';
 import { PendingSignUpsRepository } from './repositories/pending-sign-ups.repository.js';
 import { RecoveryCodesRepository } from './repositories/recovery-codes.repository.js';
 import { SecurityEventsRepository } from './repositories/security-events.repository.js';
+import { ServiceAccountsRepository } from './repositories/service-accounts.repository.js';
 import { SignInChallengesRepository } from './repositories/sign-in-challenges.repository.js';
 import { TotpAuthenticatorsRepository } from './repositories/totp-authenticators.repository.js';
 import { UsedChallengesRepository } from './repositories/used-challenges.repository.js';
@@ -25,6 +26,7 @@ const repositories = [
   PendingSignUpsRepository,
   RecoveryCodesRepository,
   SecurityEventsRepository,
+  ServiceAccountsRepository,
   SignInChallengesRepository,
   TotpAuthenticatorsRepository,
   UsedChallengesRepository,

@@ -9,6 +9,8 @@ export { passkeys } from './passkeys.schema.js';
 export { pendingSignUps } from './pending-sign-ups.schema.js';
 export { recoveryCodes } from './recovery-codes.schema.js';
 export { securityEvents } from './security-events.schema.js';
+export { serviceAccountSecrets } from './service-account-secrets.schema.js';
+export { serviceAccounts } from './service-accounts.schema.js';
 export { signInChallenges } from './sign-in-challenges.schema.js';
 export { totpAuthenticators } from './totp-authenticators.schema.js';
 export { usedChallenges } from './used-challenges.schema.js';
