@@ -10,10 +10,14 @@ const RATE = 300;
 /** As many commands are under way at once. */
 const USERS = 30;
 
-const WARM_AFTER = 500;
+/** So long, in seconds, events flow before the outage: what a busy service holds when all is well. */
+const WARM_UP = 20;
 
 /** So many events wait for the relay's next look when all is well. */
 const NEARLY_NOTHING = 50;
+
+/** As where memory is limited: a heap that may grow at will is tidied up late, and what it needs cannot be told from what it has not given back. */
+const HEAP_MB = 192;
 
 /** How much a service may grow while its events cannot leave it, whatever the outage's length. */
 const GROWTH_MB = 96;
@@ -38,14 +42,14 @@ export const brokerUnreachable: ChaosRow = {
     const port = Number(rig.broker.address.split(':')[1]);
     const network = await TcpProxy.start({ targetPort: port });
     try {
-      await identity.restart({ CHAOS_DETOUR: `${port}:${network.port}` });
+      await identity.restart({ CHAOS_DETOUR: `${port}:${network.port}`, NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` });
       await identity.waitUntilReady();
       const load = await ProfileLoad.of(rig, USERS);
       load.start(RATE);
       try {
-        // Warm, so that what it grows by afterwards is due to the outage.
-        await until('events flow', () => load.acknowledged > WARM_AFTER, { withinMs: 60_000, signal });
-        const figures = await outage(rig, network, count, progress, signal);
+        await until('events flow', () => load.acknowledged > RATE, { withinMs: 60_000, signal });
+        const usualMb = await highestMb(rig, WARM_UP, signal, (_seconds, mb) => progress(0, `all is well, ${mb} MB`));
+        const figures = await outage(rig, network, { seconds: count, usualMb }, progress, signal);
         return { thrown: figures.seconds, notes: { ...figures.notes, 'commands without an answer': load.unknown } };
       } finally {
         await load.stop();
@@ -65,26 +69,25 @@ interface Outage {
   readonly notes: Readonly<Record<string, number>>;
 }
 
-async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (done: number, note?: string) => void, signal: AbortSignal): Promise<Outage> {
-  const { identity } = rig.services;
+async function outage(
+  rig: Rig,
+  network: TcpProxy,
+  { seconds, usualMb }: { seconds: number; usualMb: number },
+  progress: (done: number, note?: string) => void,
+  signal: AbortSignal,
+): Promise<Outage> {
   const { admin } = rig.postgres;
   const unsent = async (): Promise<number> => Number((await admin`select count(*)::int as n from identity.outbox`)[0]?.['n']);
   const factsBefore = await rig.factCount();
-  const before = await residentMb(identity.pid);
-  let highest = before;
   const since = performance.now();
   network.swallow();
   const elapsed = (): number => (performance.now() - since) / 1_000;
-  while (elapsed() < seconds && !signal.aborted) {
-    await forAWhile(1_000, signal);
-    highest = Math.max(highest, await residentMb(identity.pid));
-    progress(Math.min(seconds, Math.round(elapsed())), `${await unsent()} events wait, ${highest} MB`);
-  }
+  const highest = await highestMb(rig, seconds, signal, (done, mb) => progress(done, `${mb} MB`));
   const lasted = elapsed();
   const gathered = await unsent();
   const written = (await rig.factCount()) - factsBefore;
   if (gathered < written * 0.5) throw new Error(`the broker was not unreachable: of ${written} events only ${gathered} are waiting`);
-  if (highest - before > GROWTH_MB) throw new Error(`identity grew from ${before} to ${highest} MB while the broker was away`);
+  if (highest - usualMb > GROWTH_MB) throw new Error(`identity grew from ${usualMb} to ${highest} MB while the broker was away`);
 
   // What was not measured to its end, or so small that there is nothing to measure, does not count.
   const cutShort: Outage = { seconds: 0, notes: { 'events that waited': gathered } };
@@ -106,11 +109,24 @@ async function outage(rig: Rig, network: TcpProxy, seconds: number, progress: (d
     notes: {
       'events per second written': Math.round(inputRate),
       'events that waited': gathered,
-      'memory before, MB': before,
-      'memory at most, MB': highest,
+      'memory at most before, MB': usualMb,
+      'memory at most while it was away, MB': highest,
       'events per second sent afterwards': Math.round(drainRate),
     },
   };
+}
+
+/** The most that identity holds, in MB, over so many seconds. */
+async function highestMb({ services: { identity } }: Rig, seconds: number, signal: AbortSignal, progress: (seconds: number, mb: number) => void): Promise<number> {
+  const since = performance.now();
+  const elapsed = (): number => (performance.now() - since) / 1_000;
+  let highest = await residentMb(identity.pid);
+  while (elapsed() < seconds && !signal.aborted) {
+    await forAWhile(1_000, signal);
+    highest = Math.max(highest, await residentMb(identity.pid));
+    progress(Math.min(seconds, Math.round(elapsed())), highest);
+  }
+  return highest;
 }
 
 /** Resident memory of a process, in MB. */
