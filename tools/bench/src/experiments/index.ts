@@ -1,6 +1,7 @@
 import type { Experiment } from '../bench.js';
 import { brokerAway } from './broker-away.js';
 import { relaySource } from './relay-source.js';
+import { signIns } from './sign-ins.js';
 
 /** What decisions in `docs/decisions` rest on. */
-export const experiments: readonly Experiment[] = [relaySource, brokerAway];
+export const experiments: readonly Experiment[] = [relaySource, brokerAway, signIns];
