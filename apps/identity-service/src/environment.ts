@@ -64,6 +64,11 @@ export const identityVariables = {
     .min(PASSWORD_MIN_LENGTH, `must have at least ${PASSWORD_MIN_LENGTH} characters`)
     .max(PASSWORD_MAX_LENGTH, `must have at most ${PASSWORD_MAX_LENGTH} characters`)
     .optional(),
+  /** What the admin's authenticator app makes its codes of, in base32. Without it the admin has to add a second factor before anything else. */
+  IDENTITY_ADMIN_TOTP_SECRET: z
+    .string()
+    .regex(/^[A-Z2-7]{26,}$/, 'must be 128 bits or more in base32 (26 of A to Z and 2 to 7)')
+    .optional(),
   /** How many passwords are hashed at a time: each takes a core and 19 MiB. Node's thread pool has four threads. */
   IDENTITY_PASSWORD_CONCURRENCY: wholeNumber(1, 64).default(2),
   /** How many may wait for that; whoever comes then is told PASSWORDS_BUSY. */
@@ -112,14 +117,17 @@ export function providerSettingsOf({ own }: IdentityEnvironment): ProviderSettin
 
 /** @throws EnvironmentError when only half of it is set, or the password is as good as public */
 export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | undefined {
-  const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password } = own;
+  const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password, IDENTITY_ADMIN_TOTP_SECRET: totpSecret } = own;
   isConfigured({ IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password });
-  if (email === undefined || password === undefined) return undefined;
+  if (email === undefined || password === undefined) {
+    if (totpSecret === undefined) return undefined;
+    throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_TOTP_SECRET', problem: 'is of no use without IDENTITY_ADMIN_EMAIL and IDENTITY_ADMIN_PASSWORD' }]);
+  }
   if (isPersonal(password, firstAdminDetails(email))) {
     throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'must not be the e-mail address or the name' }]);
   }
   if (isCommon(password)) throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'is one of those that are tried first' }]);
-  return { email, password };
+  return { email, password, totpSecret };
 }
 
 /** @throws EnvironmentError when mail is half-configured, or in production without a key */

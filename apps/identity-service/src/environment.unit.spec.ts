@@ -56,6 +56,18 @@ describe("identity's environment", () => {
     expect(problemsOf(() => firstAdminOf(half))).toEqual(['IDENTITY_ADMIN_PASSWORD is missing, but IDENTITY_ADMIN_EMAIL is set']);
   });
 
+  it("takes the admin's second factor with the admin only, and none that is easily guessed", () => {
+    const admin = { IDENTITY_ADMIN_EMAIL: 'admin@example.org', IDENTITY_ADMIN_PASSWORD: 'correct horse battery' };
+    const secret = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+    expect(firstAdminOf(parse({ ...admin, IDENTITY_ADMIN_TOTP_SECRET: secret }))?.totpSecret).toBe(secret);
+    expect(problemsOf(() => firstAdminOf(parse({ IDENTITY_ADMIN_TOTP_SECRET: secret })))).toEqual([
+      'IDENTITY_ADMIN_TOTP_SECRET is of no use without IDENTITY_ADMIN_EMAIL and IDENTITY_ADMIN_PASSWORD',
+    ]);
+    for (const wrong of [secret.slice(0, 25), secret.toLowerCase(), '1'.repeat(32)]) {
+      expect(problemsOf(() => parse({ ...admin, IDENTITY_ADMIN_TOTP_SECRET: wrong }))).toEqual(['IDENTITY_ADMIN_TOTP_SECRET must be 128 bits or more in base32 (26 of A to Z and 2 to 7)']);
+    }
+  });
+
   it('names a missing key and half an admin at once', () => {
     const environment = parse({ ...production, IDENTITY_ADMIN_EMAIL: 'admin@example.org' });
     expect(problemsOf(() => IdentityModule.forRoot(environment))).toEqual([

@@ -35,6 +35,12 @@ interface Person {
   me: TestUser;
 }
 
+interface MadeServiceAccount {
+  clientId: string;
+  clientSecret: string;
+  secretId: string;
+}
+
 interface WithApp extends Person {
   secret: string;
   codes: string[];
@@ -177,6 +183,28 @@ export class SecurityEventsWorld {
           return this.of(me, () => this.ask('mutation { unlinkProvider }', {}, me));
         },
       },
+      createServiceAccount: { writes: ['service_account_created'], prepare: () => this.asAdmin((admin) => this.makeServiceAccount(admin)) },
+      rotateServiceAccountSecret: {
+        writes: ['service_account_secret_added'],
+        prepare: () => this.withServiceAccount((admin, { clientId }) => this.ask('mutation ($id: ID!) { rotateServiceAccountSecret(serviceAccountId: $id) { clientSecret } }', { id: clientId }, admin)),
+      },
+      revokeServiceAccountSecret: {
+        writes: ['service_account_secret_revoked'],
+        prepare: () => this.withServiceAccount((admin, { secretId }) => this.ask('mutation ($id: ID!) { revokeServiceAccountSecret(secretId: $id) { id } }', { id: secretId }, admin)),
+      },
+      suspendServiceAccount: {
+        writes: ['service_account_suspended'],
+        prepare: () => this.withServiceAccount((admin, { clientId }) => this.suspendServiceAccount(admin, clientId)),
+      },
+      reactivateServiceAccount: {
+        writes: ['service_account_reactivated'],
+        prepare: async () => {
+          const admin = await this.parts().client.admin();
+          const { clientId } = await this.makeServiceAccount(admin);
+          await this.suspendServiceAccount(admin, clientId);
+          return this.of(admin, () => this.ask('mutation ($id: ID!) { reactivateServiceAccount(id: $id) { id } }', { id: clientId }, admin));
+        },
+      },
       'setUserStatus to suspended': { writes: ['account_suspended'], prepare: () => this.as(({ me }) => this.setStatus(me, 'SUSPENDED')) },
       'setUserStatus to active': {
         writes: ['account_reactivated'],
@@ -225,6 +253,29 @@ export class SecurityEventsWorld {
   private async withPasskey(): Promise<{ me: TestUser; device: SoftwareAuthenticator }> {
     const { me } = await this.person();
     return { me, device: await this.register(me) };
+  }
+
+  private async asAdmin(act: (admin: TestUser) => Promise<unknown>): Promise<Prepared> {
+    const admin = await this.parts().client.admin();
+    return this.of(admin, () => act(admin));
+  }
+
+  private async withServiceAccount(act: (admin: TestUser, made: MadeServiceAccount) => Promise<unknown>): Promise<Prepared> {
+    const admin = await this.parts().client.admin();
+    const made = await this.makeServiceAccount(admin);
+    return this.of(admin, () => act(admin, made));
+  }
+
+  private async makeServiceAccount(admin: TestUser): Promise<MadeServiceAccount> {
+    const mutation = 'mutation ($input: CreateServiceAccountInput!) { createServiceAccount(input: $input) { clientId clientSecret secretId } }';
+    const input = { name: `machine of ${admin.userId}`, scopes: ['EVENTS_READ'] };
+    const { createServiceAccount } = await this.ask<{ createServiceAccount: MadeServiceAccount }>(mutation, { input }, admin);
+    this.secrets.add(createServiceAccount.clientSecret);
+    return createServiceAccount;
+  }
+
+  private async suspendServiceAccount(admin: TestUser, id: string): Promise<void> {
+    await this.ask('mutation ($id: ID!) { suspendServiceAccount(id: $id) { id } }', { id }, admin);
   }
 
   private ask<T>(operation: string, variables: object = {}, as?: TestUser): Promise<T> {

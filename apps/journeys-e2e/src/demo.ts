@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MailFolder } from '@edtech/mail';
 import { InvalidArgumentError, program } from 'commander';
+import { Admin, type AdminCredentials } from './admin.js';
 import { GatewayClient } from './gateway-client.js';
 import { inParallel } from './in-parallel.js';
 import { playJourney, type JourneyReport } from './journey.js';
 import { Narrator, type StepReport } from './narrator.js';
-import type { Admin } from './participant.js';
 import { percentile } from './statistics.js';
 
 interface DemoOptions {
@@ -23,7 +23,7 @@ async function demo(): Promise<void> {
   const options = parseOptions();
   const client = new GatewayClient(options.url);
   const mails = new MailFolder(options.mails);
-  const admin = readAdmin(options.secrets);
+  const admin = new Admin(client, readAdmin(options.secrets));
   const startedAt = performance.now();
   const outcomes = await inParallel(options.journeys, options.parallel, (index) => {
     const label = options.journeys > 1 ? `#${index + 1} ` : '';
@@ -55,7 +55,7 @@ function parseOptions(): DemoOptions {
     .option('--journeys <count>', 'how many journeys to play', positive, 1)
     .option('--parallel <count>', 'how many at a time', positive, 1)
     .option('--json', 'print only a summary, as JSON', false)
-    .option('--secrets <file>', "where the stack keeps the admin's password (or set IDENTITY_ADMIN_EMAIL and IDENTITY_ADMIN_PASSWORD)", join('.data', 'secrets.json'))
+    .option('--secrets <file>', "where the stack keeps what the admin signs in with (or set IDENTITY_ADMIN_EMAIL, IDENTITY_ADMIN_PASSWORD and IDENTITY_ADMIN_TOTP_SECRET)", join('.data', 'secrets.json'))
     .option('--mails <folder>', 'where the stack puts the mails that it sends', join('.data', 'mail'))
     .parse()
     .opts<DemoOptions>();
@@ -67,14 +67,14 @@ function positive(value: string): number {
   return number;
 }
 
-function readAdmin(secretsFile: string): Admin {
-  const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password } = process.env;
-  if (email && password) return { email, password };
+function readAdmin(secretsFile: string): AdminCredentials {
+  const { IDENTITY_ADMIN_EMAIL: email, IDENTITY_ADMIN_PASSWORD: password, IDENTITY_ADMIN_TOTP_SECRET: totpSecret } = process.env;
+  if (email && password && totpSecret) return { email, password, totpSecret };
   try {
-    const secrets = JSON.parse(readFileSync(secretsFile, 'utf8')) as { adminEmail: string; adminPassword: string };
-    return { email: secrets.adminEmail, password: secrets.adminPassword };
+    const secrets = JSON.parse(readFileSync(secretsFile, 'utf8')) as { adminEmail: string; adminPassword: string; adminTotpSecret: string };
+    return { email: secrets.adminEmail, password: secrets.adminPassword, totpSecret: secrets.adminTotpSecret };
   } catch {
-    return program.error(`No admin to verify the tutor: ${secretsFile} cannot be read (is the stack running?), and IDENTITY_ADMIN_EMAIL and IDENTITY_ADMIN_PASSWORD are not set.`);
+    return program.error(`No admin to verify the tutor: ${secretsFile} cannot be read (is the stack running?), and IDENTITY_ADMIN_EMAIL, IDENTITY_ADMIN_PASSWORD and IDENTITY_ADMIN_TOTP_SECRET are not set.`);
   }
 }
 

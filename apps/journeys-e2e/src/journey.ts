@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { MailFolder } from '@edtech/mail';
+import type { Admin } from './admin.js';
 import type { GatewayClient } from './gateway-client.js';
 import type { Narrator, StepReport } from './narrator.js';
-import type { Admin, Participant } from './participant.js';
+import type { Participant } from './participant.js';
 import { bookAndPay } from './steps/book-and-pay.js';
 import { completeAndReview } from './steps/complete-and-review.js';
 import { meet } from './steps/meet.js';
@@ -28,7 +29,7 @@ export async function playJourney(door: GatewayClient, mails: MailFolder, admin:
   const label = randomUUID().slice(0, 8);
   const subject = `mathematics-${label}`;
   const { tutor, student } = await signUpBoth(door, mails, narrator, label);
-  const course = await prepareTheCourse({ door, admin, narrator, tutor, student, subject });
+  const course = await prepareTheCourse({ admin, narrator, tutor, student, subject });
   const booking = await bookAndPay({ narrator, student, course, subject });
   await meet({ narrator, tutor, student, lessonId: booking.lessonId });
   await completeAndReview({ narrator, student, course, lessonId: booking.lessonId, subject });

@@ -1,11 +1,5 @@
 import type { GatewayClient } from './gateway-client.js';
 
-/** Who may verify tutors. */
-export interface Admin {
-  readonly email: string;
-  readonly password: string;
-}
-
 /** Someone who takes part, signed in. */
 export interface Participant {
   readonly userId: string;

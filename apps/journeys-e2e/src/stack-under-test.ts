@@ -9,6 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { findIsolationBreaches, serviceDatabase, type IsolationBreach, type Layout } from '@edtech/drizzle';
 import { SERVICES, SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { MailFolder } from '@edtech/mail';
+import { Admin, type AdminCredentials } from './admin.js';
+import { GatewayClient } from './gateway-client.js';
 
 const root = join(__dirname, '../../..');
 const START_TIMEOUT_MS = 180_000;
@@ -32,6 +34,7 @@ export class StackUnderTest {
 
   /** What the local mail default has delivered. */
   readonly mailFolder: MailFolder;
+  private signedInAdmin: Admin | undefined;
 
   private constructor(
     private readonly stack: ChildProcess,
@@ -80,9 +83,15 @@ export class StackUnderTest {
     return `http://localhost:${this.ports.GATEWAY_PORT}/graphql`;
   }
 
-  get admin(): { email: string; password: string } {
-    const secrets = JSON.parse(readFileSync(join(this.dataDirectory, 'secrets.json'), 'utf8')) as { adminEmail: string; adminPassword: string };
-    return { email: secrets.adminEmail, password: secrets.adminPassword };
+  get adminCredentials(): AdminCredentials {
+    const secrets = JSON.parse(readFileSync(join(this.dataDirectory, 'secrets.json'), 'utf8')) as { adminEmail: string; adminPassword: string; adminTotpSecret: string };
+    return { email: secrets.adminEmail, password: secrets.adminPassword, totpSecret: secrets.adminTotpSecret };
+  }
+
+  /** The same each time, since codes are taken once. */
+  get admin(): Admin {
+    this.signedInAdmin ??= new Admin(new GatewayClient(this.graphqlUrl), this.adminCredentials);
+    return this.signedInAdmin;
   }
 
   /** What each service's roles can reach that is not theirs; empty when every service is alone with its data. */

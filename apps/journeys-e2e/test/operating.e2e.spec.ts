@@ -52,9 +52,20 @@ describe.each<[string, readonly string[], Layout]>([
 
   /** The command line, as its own process. @param words as a shell would give them */
   async function events(words: readonly string[], more: Record<string, string> = {}): Promise<Ended> {
+    const { email, password, totpSecret } = stack.adminCredentials;
     const tool = spawn(process.execPath, [join(root, 'tools/events/dist/main.js'), ...words], {
       cwd: stack.dataDirectory,
-      env: { ...process.env, NODE_OPTIONS: '', GATEWAY_PORT: String(stack.ports.GATEWAY_PORT), EDTECH_ADMIN_EMAIL: stack.admin.email, EDTECH_ADMIN_PASSWORD: stack.admin.password, ...more },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        GATEWAY_PORT: String(stack.ports.GATEWAY_PORT),
+        EDTECH_ADMIN_EMAIL: email,
+        EDTECH_ADMIN_PASSWORD: password,
+        EDTECH_ADMIN_TOTP_SECRET: totpSecret,
+        // Codes are taken once: commands that follow each other would wait for the next one.
+        EDTECH_ADMIN_SESSION: join(stack.dataDirectory, 'operator-session.json'),
+        ...more,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const ended = new Promise<number | null>((resolve) => tool.once('exit', resolve));
@@ -120,9 +131,7 @@ describe.each<[string, readonly string[], Layout]>([
   }, 60_000);
 
   test('a service account operates with nobody’s password: with each of its scopes as far as it reaches, and not at all once its secret is revoked', async () => {
-    const door = new GatewayClient(stack.graphqlUrl);
-    const { signIn } = await door.request<{ signIn: { accessToken: string } }>('mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { accessToken } } }', { input: { email: stack.admin.email, password: stack.admin.password } });
-    const admin = door.as(signIn.accessToken);
+    const admin = await stack.admin.signedIn();
     const make = async (scopes: string) => {
       const mutation = `mutation { createServiceAccount(input: { name: "machine with ${scopes}", scopes: [${scopes}] }) { clientId clientSecret secretId } }`;
       const { createServiceAccount: made } = await admin.request<{ createServiceAccount: { clientId: string; clientSecret: string; secretId: string } }>(mutation);
@@ -146,7 +155,7 @@ describe.each<[string, readonly string[], Layout]>([
     expect(await events(['parked', 'replay', '0192f0c1-2c3d-7e4f-8a5b-6c7d8e9f0a1b', '--service', 'ai', '--reason', 'ok'])).toMatchObject({ code: 1, stderr: expect.stringContaining('(reason: minLength) [BAD_USER_INPUT]') });
     expect(await events(['parked', 'drop', '--all', '--reason', 'because'])).toMatchObject({ code: 1, stderr: expect.stringContaining('--service') });
     expect(await events(['parked', 'list', '--received-after', 'yesterday'])).toMatchObject({ code: 1, stderr: expect.stringContaining('A time such as') });
-    expect(await events(['lag'], { EDTECH_ADMIN_PASSWORD: 'wrong' })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('SIGN_IN_FAILED') });
+    expect(await events(['lag'], { EDTECH_ADMIN_PASSWORD: 'wrong', EDTECH_ADMIN_SESSION: '' })).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('SIGN_IN_FAILED') });
     expect(await events(['lag', '--gateway', 'http://127.0.0.1:1/graphql'])).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('does not answer') });
   }, 120_000);
 });

@@ -3,10 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { forbidden, scopeMissing, stepUpRequired, unauthenticated } from './auth.errors.js';
 import type { Scope } from './current-service.js';
 import type { Role } from './current-user.js';
-import { ALLOWED_ROLES, ALLOWED_SCOPES, PUBLIC, RECENT_MINUTES } from './decorators.js';
+import { ALLOWED_ROLES, ALLOWED_SCOPES, PUBLIC, RECENT_MINUTES, viewerFor } from './decorators.js';
 import { VIEWER_CONTEXT, viewerContextOf, type HttpRequest } from './request-context.js';
 import { TokenVerifier } from './token-verifier.js';
-import { serviceOf, viewerOf } from './viewer-context.js';
+import { serviceOf } from './viewer-context.js';
 
 /**
  * Default deny: every Query, Mutation and route needs a signed-in user unless it is @Public(); a service account is nobody
@@ -29,13 +29,14 @@ export class AccessGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const asking = viewerContextOf(context);
-    const service = serviceOf(asking);
+    // Of an admin without a second factor it is known that they are no service account; what they may do is decided below.
+    const service = asking.enrolling ? undefined : serviceOf(asking);
     const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(ALLOWED_SCOPES, targets);
     if (service && scopes) {
       if (!scopes.some((scope) => service.scopes.includes(scope))) throw scopeMissing({ scopes });
       return true;
     }
-    const viewer = viewerOf(asking);
+    const viewer = viewerFor(context);
     if (!viewer) throw unauthenticated();
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets);
     if (roles && !roles.includes(viewer.role)) throw forbidden();

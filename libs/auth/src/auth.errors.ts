@@ -42,6 +42,13 @@ export const scopeMissing = defineError<{ scopes: readonly string[] }>({
   message: ({ scopes }) => `The service account needs the scope ${scopes.join(' or ')} for this`,
 });
 
+/** An admin who has shown no second factor may do nothing but add one: with their next token they are an admin. */
+export const secondFactorRequired = defineError({
+  code: 'SECOND_FACTOR_REQUIRED',
+  kind: 'forbidden',
+  message: 'Admins need a second factor: add an authenticator app or a passkey, or sign in with the one you have',
+});
+
 /** The keys that tokens are checked with cannot be fetched: says nothing about the token. */
 export const signingKeysUnavailable = defineError({
   code: 'SIGNING_KEYS_UNAVAILABLE',

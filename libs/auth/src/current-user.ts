@@ -7,6 +7,14 @@ export const AUTHENTICATION_METHODS = ['pwd', 'otp', 'webauthn', 'oidc'] as cons
 
 export type AuthenticationMethod = (typeof AUTHENTICATION_METHODS)[number];
 
+/** What counts as a second factor: a passkey does by itself, since it asks for a PIN or finger where it is alone. */
+const SECOND_FACTORS: readonly AuthenticationMethod[] = ['otp', 'webauthn'];
+
+/** Whether somebody has shown as much as their role needs: admins a second factor, others what they signed in with. */
+export function hasShownEnough({ role, methods }: Pick<CurrentUser, 'role' | 'methods'>): boolean {
+  return role !== 'admin' || methods.some((method) => SECOND_FACTORS.includes(method));
+}
+
 /** Who is asking, as their verified access token says. */
 export interface CurrentUser {
   readonly userId: string;

@@ -1,14 +1,16 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import { unauthenticated } from './auth.errors.js';
 import type { Scope } from './current-service.js';
 import type { CurrentUser, Role } from './current-user.js';
 import { viewerContextOf } from './request-context.js';
-import { serviceOf, viewerOf } from './viewer-context.js';
+import { serviceOf, viewerOf, type ViewerContext } from './viewer-context.js';
 
 export const PUBLIC = 'edtech:public';
 export const ALLOWED_ROLES = 'edtech:roles';
 export const ALLOWED_SCOPES = 'edtech:scopes';
 export const RECENT_MINUTES = 'edtech:recent-minutes';
+export const FOR_ENROLMENT = 'edtech:for-enrolment';
 
 /** How recent an authentication has to be for what could take an account over. */
 export const STEP_UP_MINUTES = 15;
@@ -31,9 +33,21 @@ export const Scopes = (...scopes: [Scope, ...Scope[]]): MethodDecorator & ClassD
  */
 export const RecentlyAuthenticated = (minutes: number): MethodDecorator & ClassDecorator => SetMetadata(RECENT_MINUTES, minutes);
 
+/** Also for admins who have no second factor yet: what gives them one. Everything else refuses them with SECOND_FACTOR_REQUIRED. */
+export const ForEnrolment = (): MethodDecorator & ClassDecorator => SetMetadata(FOR_ENROLMENT, true);
+
+const reflector = new Reflector();
+
+/** Who asks for this handler; null for nobody in particular. @throws the token's problem */
+export function viewerFor(context: ExecutionContext): CurrentUser | null {
+  const asking: ViewerContext = viewerContextOf(context);
+  const forEnrolment = reflector.getAllAndOverride<boolean | undefined>(FOR_ENROLMENT, [context.getHandler(), context.getClass()]);
+  return (forEnrolment && asking.enrolling) || viewerOf(asking);
+}
+
 /** Injects the {@link CurrentUser}. @throws UNAUTHENTICATED, or the token's problem, when there is none. */
 export const Viewer: () => ParameterDecorator = createParamDecorator((_: unknown, context: ExecutionContext): CurrentUser => {
-  const viewer = viewerOf(viewerContextOf(context));
+  const viewer = viewerFor(context);
   if (!viewer) throw unauthenticated();
   return viewer;
 });

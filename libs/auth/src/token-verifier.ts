@@ -1,9 +1,9 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '@edtech/errors';
-import { tokenInvalid, tokenRevoked } from './auth.errors.js';
+import { secondFactorRequired, tokenInvalid, tokenRevoked } from './auth.errors.js';
 import { isScope, SERVICE_ROLE, type CurrentService } from './current-service.js';
-import { AUTHENTICATION_METHODS, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
+import { AUTHENTICATION_METHODS, hasShownEnough, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { SigningKeys } from './signing-keys.js';
 import { problemOf } from './token-problems.js';
@@ -65,7 +65,8 @@ export class TokenVerifier {
     }
     try {
       const asking = await this.verify(token);
-      return 'scopes' in asking ? { viewer: null, service: asking } : { viewer: asking };
+      if ('scopes' in asking) return { viewer: null, service: asking };
+      return hasShownEnough(asking) ? { viewer: asking } : { viewer: null, tokenProblem: secondFactorRequired(), enrolling: asking };
     } catch (error) {
       return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
     }

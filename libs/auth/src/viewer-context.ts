@@ -9,6 +9,8 @@ export interface ViewerContext {
   readonly service?: CurrentService;
   /** A token was sent and cannot be believed. Whoever looks at the viewer gets this error. */
   readonly tokenProblem?: DomainError;
+  /** An admin without a second factor: nobody, but for what is said to be `@ForEnrolment()`. */
+  readonly enrolling?: CurrentUser;
 }
 
 /**

@@ -42,6 +42,18 @@ describe('a subgraph', () => {
       expect(await ask('{ adminBook { id } }', tokens.user('admin'))).toEqual({ data: { adminBook: { id: 'a' } } });
     });
 
+    test('takes admins who have shown no second factor for nobody, but where they add one', async () => {
+      const sign = (...amr: string[]) => ({ token: tokens.sign({ claims: { sub: 'a', sid: 's', role: 'admin', amr } }) });
+      for (const half of [sign('pwd'), sign('oidc')]) {
+        for (const query of ['{ adminBook { id } }', '{ privateBook { id } }', '{ whoAmI }', '{ publicBook { reader } }']) expect([query, codes(await ask(query, half))]).toEqual([query, ['SECOND_FACTOR_REQUIRED']]);
+        expect((await fetch(`${url}/books/private`, { headers: { authorization: `Bearer ${half.token}` } })).ok).toBe(false);
+        expect(await ask('{ enrolmentBook { id } publicBook { id } }', half)).toEqual({ data: { enrolmentBook: { id: 'a' }, publicBook: { id: 'p' } } });
+      }
+      for (const whole of [sign('pwd', 'otp'), sign('webauthn')]) expect(await ask('{ adminBook { id } whoAmI }', whole)).toEqual({ data: { adminBook: { id: 'a' }, whoAmI: 'a' } });
+      expect(codes(await ask('{ enrolmentBook { id } }'))).toEqual(['UNAUTHENTICATED']);
+      expect(await ask('{ enrolmentBook { id } }', student)).toEqual({ data: { enrolmentBook: { id: student.userId } } });
+    });
+
     test('lets everybody ask for what is public, also with a token that is no longer good', async () => {
       expect(await ask('{ publicBook { id } }')).toEqual({ data: { publicBook: { id: 'p' } } });
       expect(await ask('{ publicBook { id } }', expired)).toEqual({ data: { publicBook: { id: 'p' } } });

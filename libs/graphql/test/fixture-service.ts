@@ -1,4 +1,4 @@
-import { AuthModule, OptionalViewer, Public, Roles, Viewer, viewerOf, type CurrentUser } from '@edtech/auth';
+import { AuthModule, ForEnrolment, OptionalViewer, Public, Roles, Viewer, viewerOf, type CurrentUser } from '@edtech/auth';
 import { defineError } from '@edtech/errors';
 import { Controller, Get, Module, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -107,6 +107,12 @@ export class BookResolver {
 
   @Query(() => Book, { description: 'For those who signed in.' })
   privateBook(@Viewer() viewer: CurrentUser): Book {
+    return { id: viewer.userId };
+  }
+
+  @ForEnrolment()
+  @Query(() => Book, { description: 'For those who signed in, and admins who have no second factor yet.' })
+  enrolmentBook(@Viewer() viewer: CurrentUser): Book {
     return { id: viewer.userId };
   }
 

@@ -39,9 +39,10 @@ export class TestTokens {
     this.publicJwk = { ...publicKey.export({ format: 'jwk' }), kid: this.keyId, alg: TOKEN_ALGORITHM, use: 'sig' };
   }
 
+  /** Admins have shown a second factor, without which nobody takes them for one. */
   user(role: Role, userId: string = newId()): TestUser {
     const sessionId = newId();
-    return { userId, role, sessionId, token: this.sign({ claims: { sub: userId, role, sid: sessionId } }) };
+    return { userId, role, sessionId, token: this.sign({ claims: { sub: userId, role, sid: sessionId, amr: role === 'admin' ? ['pwd', 'otp'] : ['pwd'] } }) };
   }
 
   serviceAccount(scopes: readonly Scope[], serviceAccountId: string = newId()): TestServiceAccount {

@@ -48,6 +48,13 @@ describe.each(services)('$service, asked directly', (definition) => {
     expect(attacks.length).toBeGreaterThanOrEqual(40);
   });
 
+  test('takes no admin for one who has shown no second factor', async () => {
+    for (const amr of [['pwd'], ['oidc'], []]) {
+      const { data, errors } = await bearing(tokens.sign({ claims: { sub: tokens.user('admin').userId, sid: 's', role: 'admin', amr } }));
+      expect([data?.[field] ?? null, errors?.[0]?.extensions.code]).toEqual([null, 'SECOND_FACTOR_REQUIRED']);
+    }
+  });
+
   test('takes no token from anywhere else, and no word about who asks', async () => {
     const { userId, token } = tokens.user('admin');
     const elsewhere: Record<string, string>[] = [

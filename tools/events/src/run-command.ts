@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { AdminSession, type Credentials } from './admin-session.js';
 import { CommandContext } from './command-context.js';
 import type { EventsEnvironment } from './environment.js';
@@ -10,6 +11,7 @@ import { GatewayClient, type OperatorSession } from './gateway-client.js';
 import { OperatorError, sentenceOf } from './operator-error.js';
 import { consoleOutput } from './output.js';
 import { ServiceSession } from './service-session.js';
+import { SessionFile } from './session-file.js';
 
 interface GlobalOptions {
   readonly gateway: string;
@@ -61,9 +63,13 @@ export function runner(environment: EventsEnvironment): (work: CommandWork) => (
 }
 
 /** A service account where one is given, else an admin. */
-function sessionOf({ client, admin }: EventsEnvironment, { gateway: url, secrets }: GlobalOptions): OperatorSession {
+function sessionOf({ client, admin, sessionFile }: EventsEnvironment, { gateway: url, secrets }: GlobalOptions): OperatorSession {
   const gateway = new GatewayClient(url);
-  return client ? new ServiceSession(gateway, client) : new AdminSession(gateway, () => admin ?? localAdmin(secrets));
+  if (client) return new ServiceSession(gateway, client);
+  // Beside the secrets of a stack on this machine, which let anybody in who can read them.
+  const file = sessionFile ?? (admin ? undefined : join(dirname(secrets), 'operator-session.json'));
+  const kept = file === undefined ? undefined : new SessionFile(file);
+  return new AdminSession(gateway, () => admin ?? localAdmin(secrets), process.stdin.isTTY ? askForCode : undefined, kept);
 }
 
 function addService(value: string, known: readonly ServiceName[] = []): readonly ServiceName[] {
@@ -72,10 +78,20 @@ function addService(value: string, known: readonly ServiceName[] = []): readonly
   return known.includes(service) ? known : [...known, service];
 }
 
+async function askForCode(): Promise<string> {
+  // On stderr, so that what a command prints can be piped.
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question('Code of your authenticator app: ');
+  } finally {
+    terminal.close();
+  }
+}
+
 function localAdmin(file: string): Credentials {
   try {
-    const { adminEmail, adminPassword } = JSON.parse(readFileSync(file, 'utf8')) as { adminEmail: string; adminPassword: string };
-    return { email: adminEmail, password: adminPassword };
+    const { adminEmail, adminPassword, adminTotpSecret } = JSON.parse(readFileSync(file, 'utf8')) as { adminEmail: string; adminPassword: string; adminTotpSecret?: string };
+    return { email: adminEmail, password: adminPassword, totpSecret: adminTotpSecret };
   } catch {
     throw new OperatorError(`no admin to sign in as: ${file} cannot be read (is the stack running?), and neither EVENTS_CLIENT_ID and EVENTS_CLIENT_SECRET nor EDTECH_ADMIN_EMAIL and EDTECH_ADMIN_PASSWORD are set`);
   }

@@ -14,6 +14,8 @@ export interface StackSecrets {
   readonly identityFactorKey: string;
   readonly adminEmail: string;
   readonly adminPassword: string;
+  /** What the admin's codes are made of, in base32: an authenticator app takes it too. */
+  readonly adminTotpSecret: string;
 }
 
 /** Reads the secrets file, or makes it with random values (mode 600). What an older one does not have yet is added to it. */
@@ -28,8 +30,14 @@ export function loadSecrets(file: string, roles: readonly string[]): StackSecret
     identityFactorKey: randomBytes(32).toString('base64'),
     adminEmail: 'admin@edtech.example',
     adminPassword: random(),
+    adminTotpSecret: base32(randomBytes(20)),
     ...kept,
   };
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   return secrets;
+}
+
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  return (bits.match(/.{5}/g) ?? []).map((five) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(five, 2))).join('');
 }

@@ -113,6 +113,7 @@ function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceNa
         IDENTITY_SIGNING_KEY: secrets.identitySigningKey,
         IDENTITY_ADMIN_EMAIL: secrets.adminEmail,
         IDENTITY_ADMIN_PASSWORD: secrets.adminPassword,
+        IDENTITY_ADMIN_TOTP_SECRET: secrets.adminTotpSecret,
         IDENTITY_MAIL_TOKEN_KEY: secrets.identityMailTokenKey,
         IDENTITY_FACTOR_KEY: secrets.identityFactorKey,
         IDENTITY_MAIL: 'folder',

@@ -14,6 +14,7 @@ const input: TopologyInput = {
     identityFactorKey: 'factor key',
     adminEmail: 'admin@edtech.example',
     adminPassword: 'admin password',
+    adminTotpSecret: 'admin codes',
   },
   databases: Object.fromEntries(SERVICE_NAMES.map((service) => [service, { [`${SERVICES[service].prefix}_DB_PASSWORD`]: `secret of ${service}` }])),
   kafkaBrokers: 'localhost:9092',
@@ -34,7 +35,7 @@ describe('the processes of a stack', () => {
   it('the gateway is handed no database and no secret', () => {
     const values = Object.values(gateway.env);
     expect(Object.keys(gateway.env).filter((name) => name.includes('_DB_'))).toEqual([]);
-    for (const secret of ['key', 'admin password', 'root of all']) expect(values).not.toContain(secret);
+    for (const secret of ['key', 'admin password', 'admin codes', 'root of all']) expect(values).not.toContain(secret);
   });
 
   it('ports come from one map and move by one variable each', () => {

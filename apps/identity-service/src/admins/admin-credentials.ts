@@ -4,6 +4,8 @@ import type { AccountDetails } from '../accounts/create-account.js';
 export interface AdminCredentials {
   email: string;
   password: string;
+  /** Of an authenticator app, in base32. */
+  totpSecret?: string | undefined;
 }
 
 /** What is not asked of whoever deploys the platform; the admin may change it later. */

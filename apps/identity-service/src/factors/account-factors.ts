@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { secondFactorRequired } from '@edtech/auth';
 import type { Executor } from '@edtech/drizzle';
+import type { Account } from '../accounts/account.rules.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
 import { RecoveryCodesRepository } from '../infrastructure/database/repositories/recovery-codes.repository.js';
 import { TotpAuthenticatorsRepository } from '../infrastructure/database/repositories/totp-authenticators.repository.js';
@@ -36,8 +38,10 @@ export class AccountFactors {
     return (await this.codes.countUnused(executor, userId)) > 0 ? [] : this.renewRecoveryCodes(executor, userId, now);
   }
 
-  /** Recovery codes without a factor would recover nothing. */
-  async forgetCodesWithoutFactor(executor: Executor, userId: string): Promise<void> {
-    if ((await this.wantedOf(executor, userId)).length === 0) await this.codes.deleteAll(executor, userId);
+  /** After one has gone. Recovery codes without a factor would recover nothing. @throws SECOND_FACTOR_REQUIRED when an admin has none left */
+  async settleWithout(executor: Executor, { id, role }: Pick<Account, 'id' | 'role'>): Promise<void> {
+    if ((await this.wantedOf(executor, id)).length > 0) return;
+    if (role === 'admin') throw secondFactorRequired();
+    await this.codes.deleteAll(executor, id);
   }
 }

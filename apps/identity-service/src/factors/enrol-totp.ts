@@ -1,8 +1,11 @@
 import { Injectable, Inject } from '@nestjs/common';
+import type { CurrentUser } from '@edtech/auth';
+import type { Executor } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
 import { requireActive } from '../accounts/require-active.js';
 import { TotpAuthenticatorsRepository } from '../infrastructure/database/repositories/totp-authenticators.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { AccountFactors } from './account-factors.js';
@@ -18,6 +21,7 @@ export class EnrolTotp {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
     private readonly totp: TotpAuthenticatorsRepository,
+    private readonly sessions: UserSessionsRepository,
     private readonly factors: AccountFactors,
     private readonly sealer: SecretSealer,
     private readonly trail: SecurityTrail,
@@ -39,7 +43,7 @@ export class EnrolTotp {
    *
    * @throws TOTP_NOT_BEGUN, TOTP_ALREADY_ACTIVE, SECOND_FACTOR_WRONG, ACCOUNT_NOT_ACTIVE
    */
-  async confirm(userId: string, code: string): Promise<string[]> {
+  async confirm({ userId, sessionId }: Pick<CurrentUser, 'userId' | 'sessionId'>, code: string): Promise<string[]> {
     return this.unitOfWork.run(async ({ tx }) => {
       // Sign-ins hold this row, so that none looks at the factors while they change.
       const holder = requireActive(await this.users.findForUpdate(tx, userId));
@@ -51,8 +55,21 @@ export class EnrolTotp {
       const lastUsedStep = secret && stepOfCode(secret, code, now);
       if (!lastUsedStep) throw secondFactorWrong();
       await this.totp.update(tx, userId, { confirmedAt: now, lastUsedStep });
+      // A factor was shown just now, so that the session's next token is one with a second factor.
+      await this.sessions.addMethod(tx, sessionId, 'otp');
       await this.trail.recordAndTell(tx, holder, 'totp_added');
       return this.factors.recoveryCodesForFirstFactor(tx, userId, now);
     });
+  }
+
+  /** A secret that both sides know already, so that no code has to show it; nothing when the account has a factor. False then. */
+  async giveUnlessThere(tx: Executor, userId: string, secret: string): Promise<boolean> {
+    const holder = await this.users.findForUpdate(tx, userId);
+    if (holder?.status !== 'active' || (await this.factors.wantedOf(tx, userId)).length > 0) return false;
+    const now = this.clock.now();
+    await this.totp.begin(tx, { userId, sealedSecret: this.sealer.seal(secret, userId), createdAt: now });
+    await this.totp.update(tx, userId, { confirmedAt: now });
+    await this.trail.recordAndTell(tx, holder, 'totp_added');
+    return true;
   }
 }

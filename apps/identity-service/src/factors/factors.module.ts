@@ -27,7 +27,7 @@ export class FactorsModule {
         RenewRecoveryCodes,
         { provide: SecretSealer, useFactory: () => sealerOf(sealingKeys) },
       ],
-      exports: [AccountFactors, CheckTotp, SecretSealer],
+      exports: [AccountFactors, CheckTotp, EnrolTotp, SecretSealer],
       global: true,
     };
   }

@@ -1,5 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { RecentlyAuthenticated, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
+import { ForEnrolment, RecentlyAuthenticated, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
 import { EnrolTotp } from './enrol-totp.js';
 import { RecoveryCodes, SecondFactors, TotpEnrolment } from './factors.graphql.js';
 import { FindSecondFactors } from './find-second-factors.query.js';
@@ -15,11 +15,13 @@ export class FactorsResolver {
     private readonly findSecondFactors: FindSecondFactors,
   ) {}
 
+  @ForEnrolment()
   @Query(() => SecondFactors, { description: 'The second factors of the own account.' })
   mySecondFactors(@Viewer() { userId }: CurrentUser): Promise<SecondFactors> {
     return this.findSecondFactors.of(userId);
   }
 
+  @ForEnrolment()
   @RecentlyAuthenticated(STEP_UP_MINUTES)
   @Mutation(() => TotpEnrolment, {
     description: 'Begins to give the own account an authenticator app; confirmTotp ends it. Errors: STEP_UP_REQUIRED, TOTP_ALREADY_ACTIVE.',
@@ -28,20 +30,21 @@ export class FactorsResolver {
     return this.enrol.begin(userId);
   }
 
+  @ForEnrolment()
   @RecentlyAuthenticated(STEP_UP_MINUTES)
   @Mutation(() => RecoveryCodes, {
     description:
-      'Shows that the app has the secret: from now on signing in asks for a code. Errors: STEP_UP_REQUIRED, TOTP_NOT_BEGUN, TOTP_ALREADY_ACTIVE, SECOND_FACTOR_WRONG.',
+      'Shows that the app has the secret: from now on signing in asks for a code, and the next token of this session says that one was shown. Errors: STEP_UP_REQUIRED, TOTP_NOT_BEGUN, TOTP_ALREADY_ACTIVE, SECOND_FACTOR_WRONG.',
   })
   async confirmTotp(
     @Args('code', { type: () => String, description: 'The code that the app shows.' }) code: string,
-    @Viewer() { userId }: CurrentUser,
+    @Viewer() viewer: CurrentUser,
   ): Promise<RecoveryCodes> {
-    return { codes: await this.enrol.confirm(userId, code) };
+    return { codes: await this.enrol.confirm(viewer, code) };
   }
 
   @RecentlyAuthenticated(STEP_UP_MINUTES)
-  @Mutation(() => Boolean, { description: 'Takes the authenticator app away. Always true. Errors: STEP_UP_REQUIRED, NO_SECOND_FACTOR.' })
+  @Mutation(() => Boolean, { description: 'Takes the authenticator app away; admins keep one factor at least. Always true. Errors: STEP_UP_REQUIRED, NO_SECOND_FACTOR, SECOND_FACTOR_REQUIRED.' })
   async removeTotp(@Viewer() { userId }: CurrentUser): Promise<boolean> {
     await this.remove.run(userId);
     return true;

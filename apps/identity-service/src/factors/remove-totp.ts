@@ -18,12 +18,12 @@ export class RemoveTotp {
     private readonly trail: SecurityTrail,
   ) {}
 
-  /** @throws NO_SECOND_FACTOR, ACCOUNT_NOT_ACTIVE */
+  /** @throws SECOND_FACTOR_REQUIRED for the last one of an admin, NO_SECOND_FACTOR, ACCOUNT_NOT_ACTIVE */
   async run(userId: string): Promise<void> {
     await this.unitOfWork.run(async ({ tx }) => {
       const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if (!(await this.totp.delete(tx, userId))) throw noSecondFactor();
-      await this.factors.forgetCodesWithoutFactor(tx, userId);
+      await this.factors.settleWithout(tx, holder);
       await this.trail.recordAndTell(tx, holder, 'totp_removed');
     });
   }

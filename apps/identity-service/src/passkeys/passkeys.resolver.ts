@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Resolver } from '@nestjs/graphql';
-import { RecentlyAuthenticated, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
+import { ForEnrolment, RecentlyAuthenticated, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
 import { JsonObject } from '@edtech/graphql';
 import { RecoveryCodes } from '../factors/factors.graphql.js';
 import { RegisterPasskeyInput } from './passkeys.graphql.js';
@@ -13,6 +13,7 @@ export class PasskeysResolver {
     private readonly remove: RemovePasskey,
   ) {}
 
+  @ForEnrolment()
   @RecentlyAuthenticated(STEP_UP_MINUTES)
   @Mutation(() => JsonObject, {
     description: 'What navigator.credentials.create takes to make a passkey for the own account, as JSON. Errors: STEP_UP_REQUIRED, PASSKEYS_NOT_OFFERED.',
@@ -21,6 +22,7 @@ export class PasskeysResolver {
     return this.register.begin(userId);
   }
 
+  @ForEnrolment()
   @RecentlyAuthenticated(STEP_UP_MINUTES)
   @Mutation(() => RecoveryCodes, {
     description:
@@ -28,13 +30,13 @@ export class PasskeysResolver {
   })
   async registerPasskey(
     @Args('input', { description: 'The passkey.' }) { name, response }: RegisterPasskeyInput,
-    @Viewer() { userId }: CurrentUser,
+    @Viewer() viewer: CurrentUser,
   ): Promise<RecoveryCodes> {
-    return { codes: await this.register.finish(userId, name, response) };
+    return { codes: await this.register.finish(viewer, name, response) };
   }
 
   @RecentlyAuthenticated(STEP_UP_MINUTES)
-  @Mutation(() => Boolean, { description: 'Forgets one of the own passkeys. Always true. Errors: STEP_UP_REQUIRED, PASSKEY_NOT_FOUND.' })
+  @Mutation(() => Boolean, { description: 'Forgets one of the own passkeys; admins keep one factor at least. Always true. Errors: STEP_UP_REQUIRED, PASSKEY_NOT_FOUND, SECOND_FACTOR_REQUIRED.' })
   async removePasskey(
     @Args('id', { type: () => ID, description: 'Which, from mySecondFactors.' }) id: string,
     @Viewer() { userId }: CurrentUser,

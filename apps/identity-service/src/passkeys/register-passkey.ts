@@ -1,4 +1,5 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { CurrentUser } from '@edtech/auth';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
@@ -6,6 +7,7 @@ import { generateRegistrationOptions, verifyRegistrationResponse, type Registrat
 import { requireActive } from '../accounts/require-active.js';
 import { AccountFactors } from '../factors/account-factors.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
+import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { CHALLENGE_LIFE_MS, PasskeyChallenges, type ChallengePurpose } from './passkey-challenges.js';
@@ -25,6 +27,7 @@ export class RegisterPasskey {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
     private readonly passkeys: PasskeysRepository,
+    private readonly sessions: UserSessionsRepository,
     private readonly challenges: PasskeyChallenges,
     private readonly factors: AccountFactors,
     private readonly trail: SecurityTrail,
@@ -57,7 +60,7 @@ export class RegisterPasskey {
    * @param response of the browser, as JSON
    * @throws PASSKEY_REFUSED, PASSKEYS_NOT_OFFERED, ACCOUNT_NOT_ACTIVE
    */
-  async finish(userId: string, name: string, response: unknown): Promise<string[]> {
+  async finish({ userId, sessionId }: Pick<CurrentUser, 'userId' | 'sessionId'>, name: string, response: unknown): Promise<string[]> {
     const attestation = readAttestation(response);
     const seen = { challenge: '' };
     const verified = attestation && (await this.verify(userId, attestation, seen));
@@ -79,6 +82,8 @@ export class RegisterPasskey {
         createdAt: now,
       });
       if (!isNew) throw passkeyRefused();
+      // A factor was shown just now, so that the session's next token is one with a second factor.
+      await this.sessions.addMethod(tx, sessionId, 'webauthn');
       await this.trail.recordAndTell(tx, holder, 'passkey_added');
       return this.factors.recoveryCodesForFirstFactor(tx, userId, now);
     });

@@ -18,12 +18,12 @@ export class RemovePasskey {
     private readonly trail: SecurityTrail,
   ) {}
 
-  /** @throws PASSKEY_NOT_FOUND also when it is someone else's; ACCOUNT_NOT_ACTIVE */
+  /** @throws SECOND_FACTOR_REQUIRED for the last one of an admin, PASSKEY_NOT_FOUND also when it is someone else's; ACCOUNT_NOT_ACTIVE */
   async run(userId: string, credentialId: string): Promise<void> {
     await this.unitOfWork.run(async ({ tx }) => {
       const holder = requireActive(await this.users.findForUpdate(tx, userId));
       if (!(await this.passkeys.delete(tx, userId, credentialId))) throw passkeyNotFound();
-      await this.factors.forgetCodesWithoutFactor(tx, userId);
+      await this.factors.settleWithout(tx, holder);
       await this.trail.recordAndTell(tx, holder, 'passkey_removed');
     });
   }

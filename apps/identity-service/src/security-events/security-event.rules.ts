@@ -29,6 +29,11 @@ export const securityEventKinds = [
   'passkey_removed',
   'provider_linked',
   'provider_unlinked',
+  'service_account_created',
+  'service_account_secret_added',
+  'service_account_secret_revoked',
+  'service_account_suspended',
+  'service_account_reactivated',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

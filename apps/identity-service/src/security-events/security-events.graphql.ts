@@ -28,6 +28,11 @@ const descriptions: Readonly<Record<SecurityEventKind, string>> = {
   passkey_removed: 'A passkey was removed.',
   provider_linked: 'The account was linked with the sign-in provider.',
   provider_unlinked: 'The account is no longer linked with the sign-in provider.',
+  service_account_created: 'As an admin: a service account was made.',
+  service_account_secret_added: 'As an admin: a service account has got one more secret.',
+  service_account_secret_revoked: 'As an admin: a secret of a service account was ended.',
+  service_account_suspended: 'As an admin: a service account was suspended.',
+  service_account_reactivated: 'As an admin: a suspended service account was taken in again.',
 };
 
 const upper = (kind: SecurityEventKind) => kind.toUpperCase() as Uppercase<SecurityEventKind>;

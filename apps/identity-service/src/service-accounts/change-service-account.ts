@@ -5,6 +5,7 @@ import { validate as isUuid } from 'uuid';
 import { requireActive } from '../accounts/require-active.js';
 import { ServiceAccountsRepository } from '../infrastructure/database/repositories/service-accounts.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { CloseSessions } from '../sessions/close-sessions.js';
 import { makeSecret, type MadeSecret } from './create-service-account.js';
 import { isGood, SECRETS_AT_ONCE, type ServiceAccount } from './service-account.rules.js';
@@ -22,6 +23,7 @@ export class ChangeServiceAccount {
     private readonly users: UsersRepository,
     private readonly accounts: ServiceAccountsRepository,
     private readonly closeSessions: CloseSessions,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /**
@@ -36,6 +38,7 @@ export class ChangeServiceAccount {
       if (good.length >= SECRETS_AT_ONCE) throw serviceAccountSecretsFull({ atOnce: SECRETS_AT_ONCE });
       const made = makeSecret(account.id, adminId, now, expiresInDays);
       await this.accounts.insertSecret(tx, made.stored);
+      await this.trail.record(tx, adminId, 'service_account_secret_added');
       return { account, ...made };
     });
   }
@@ -49,7 +52,9 @@ export class ChangeServiceAccount {
       return this.changeIn(scope, adminId, id, async ({ tx }, account) => {
         const now = this.clock.now();
         const sessionId = await this.accounts.revokeSecret(tx, secretId, now);
-        if (sessionId !== undefined) await this.closeSessions.tell(scope, id, [sessionId], 'revoked', now);
+        if (sessionId === undefined) return account;
+        await this.closeSessions.tell(scope, id, [sessionId], 'revoked', now);
+        await this.trail.record(tx, adminId, 'service_account_secret_revoked');
         return account;
       });
     });
@@ -61,6 +66,7 @@ export class ChangeServiceAccount {
       if (account.status === 'suspended') return account;
       await this.accounts.setStatus(scope.tx, account.id, 'suspended');
       await this.closeSessions.tell(scope, account.id, await this.accounts.sessionsOf(scope.tx, account.id), 'account_closed', this.clock.now());
+      await this.trail.record(scope.tx, adminId, 'service_account_suspended');
       return { ...account, status: 'suspended' };
     });
   }
@@ -71,6 +77,7 @@ export class ChangeServiceAccount {
       if (account.status === 'active') return account;
       await this.accounts.setStatus(tx, account.id, 'active');
       await this.accounts.renewSessions(tx, account.id);
+      await this.trail.record(tx, adminId, 'service_account_reactivated');
       return { ...account, status: 'active' };
     });
   }

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { requireActive } from '../accounts/require-active.js';
 import { ServiceAccountsRepository } from '../infrastructure/database/repositories/service-accounts.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
+import { SecurityTrail } from '../security-events/security-trail.js';
 import { generateClientSecret, hashClientSecret } from './client-secret.js';
 import { secretExpiry, type ServiceAccount, type ServiceAccountScope, type ServiceAccountSecret } from './service-account.rules.js';
 
@@ -31,6 +32,7 @@ export class CreateServiceAccount {
     private readonly unitOfWork: UnitOfWork,
     private readonly users: UsersRepository,
     private readonly accounts: ServiceAccountsRepository,
+    private readonly trail: SecurityTrail,
   ) {}
 
   /** @throws SERVICE_ACCOUNT_NAME_TAKEN, ACCOUNT_NOT_ACTIVE */
@@ -42,6 +44,7 @@ export class CreateServiceAccount {
       await this.accounts.insert(tx, account);
       const made = makeSecret(account.id, adminId, now, secretExpiresInDays);
       await this.accounts.insertSecret(tx, made.stored);
+      await this.trail.record(tx, adminId, 'service_account_created');
       return { account, ...made };
     });
   }

@@ -177,7 +177,7 @@ describe('a service account', () => {
   async function signedInAnHourAgo(): Promise<TestUser> {
     const session = await client.signUp();
     await service.database.admin`update identity.users set role = 'admin' where id = ${session.user.id}`;
-    await service.database.admin`update identity.user_sessions set authenticated_at = now() - interval '1 hour' where session_id = ${session.sessionId}`;
+    await service.database.admin`update identity.user_sessions set authenticated_at = now() - interval '1 hour', methods = array['pwd', 'otp'] where session_id = ${session.sessionId}`;
     const { accessToken } = await client.refresh(session.refreshToken);
     return { ...service.user('admin', session.user.id), sessionId: session.sessionId, token: accessToken };
   }

@@ -1,5 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { Public, Viewer, type CurrentUser } from '@edtech/auth';
+import { ForEnrolment, Public, Viewer, type CurrentUser } from '@edtech/auth';
 import { badUserInput, JsonObject } from '@edtech/graphql';
 import { secondFactorWrong } from '../factors/factors.errors.js';
 import { AskingClient, type Client } from '../limits/client.js';
@@ -48,11 +48,13 @@ export class SecondFactorsResolver {
     return this.presentSession.run(await this.passkeySignIn.finish(response, deviceName));
   }
 
+  @ForEnrolment()
   @Mutation(() => JsonObject, { description: 'What navigator.credentials.get takes for stepUp, as JSON. Errors: PASSKEYS_NOT_OFFERED.' })
   startPasskeyStepUp(@Viewer() viewer: CurrentUser): Promise<Record<string, unknown>> {
     return this.authentication.askForPasskey(viewer);
   }
 
+  @ForEnrolment()
   @Mutation(() => SteppedUp, {
     description:
       'Shows once more who one is, which sensitive changes ask for: a passkey, or the password, with a code where the account has a second factor. ' +

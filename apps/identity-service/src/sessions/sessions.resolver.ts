@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { Public, Viewer, type CurrentUser } from '@edtech/auth';
+import { ForEnrolment, Public, Viewer, type CurrentUser } from '@edtech/auth';
 import { AskingClient, type Client } from '../limits/client.js';
 import { SignInAttempts } from '../limits/sign-in-attempts.js';
 import { EndSessions } from './end-sessions.js';
@@ -43,6 +43,7 @@ export class SessionsResolver {
     return this.presentSession.run(await this.refreshSession.run(refreshToken));
   }
 
+  @ForEnrolment()
   @Mutation(() => Boolean, { description: 'Ends the session of this device, or of all devices. Always true.' })
   async signOut(
     @Args('everywhere', { type: () => Boolean, defaultValue: false, description: 'Whether to end all sessions of the user.' }) everywhere: boolean,

@@ -1,7 +1,6 @@
-import type { GatewayClient } from '../gateway-client.js';
-import type { Admin, Participant } from '../participant.js';
+import type { Admin } from '../admin.js';
+import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
-import { signIn } from './sign-up-both.js';
 
 /** What the student enrolled in. */
 export interface Course {
@@ -11,7 +10,6 @@ export interface Course {
 }
 
 interface Preparation {
-  readonly door: GatewayClient;
   readonly admin: Admin;
   readonly narrator: Narrator;
   readonly tutor: Participant;
@@ -23,7 +21,7 @@ const TIME_ZONE = 'Europe/Vienna';
 const PRICE = { amountMinor: 4000, currency: 'EUR' };
 
 /** The tutor fills in a profile, availability and a course; an admin verifies; the student enrols. */
-export async function prepareTheCourse({ door, admin, narrator, tutor, student, subject }: Preparation): Promise<Course> {
+export async function prepareTheCourse({ admin, narrator, tutor, student, subject }: Preparation): Promise<Course> {
   const { updateTutorProfile: profile } = await narrator.does('tutor', `fills in a profile: ${subject}, English and German, 45.00 EUR an hour`, () =>
     tutor.client.request<{ updateTutorProfile: { id: string } }>(UPDATE_TUTOR_PROFILE, {
       input: { subjects: [subject], languages: ['en', 'de'], hourlyRate: { amountMinor: 4500, currency: 'EUR' } },
@@ -39,10 +37,7 @@ export async function prepareTheCourse({ door, admin, narrator, tutor, student, 
       input: { title: 'Calculus from the start', description: 'Limits, derivatives, integrals.', subject, price: PRICE, durationMinutes: 60 },
     }),
   );
-  await narrator.does('admin', 'verifies the tutor', async () => {
-    const asAdmin = door.as(await signIn(door, admin.email, admin.password));
-    return asAdmin.request(VERIFY_TUTOR, { tutorId: profile.id });
-  });
+  await narrator.does('admin', 'verifies the tutor', async () => (await admin.signedIn()).request(VERIFY_TUTOR, { tutorId: profile.id }));
   await narrator.does('student', 'says what to learn, and in which languages', () =>
     student.client.request(UPDATE_STUDENT_PROFILE, { input: { learningGoals: [{ subject, goal: 'Pass the entrance exam' }], preferredLanguages: ['en'] } }),
   );

@@ -26,7 +26,7 @@ export class RigTokens {
   for(userId: string, role: 'student' | 'tutor' | 'admin'): string {
     const now = Math.floor(Date.now() / 1_000);
     const head = { alg: 'EdDSA', kid: this.keyId, typ: 'at+jwt' };
-    const body = { iss: 'edtech-identity', aud: 'edtech-platform', iat: now - 60, exp: now + 86_400, jti: randomUUID(), sub: userId, sid: randomUUID(), role, auth_time: now - 60, amr: ['pwd'] };
+    const body = { iss: 'edtech-identity', aud: 'edtech-platform', iat: now - 60, exp: now + 86_400, jti: randomUUID(), sub: userId, sid: randomUUID(), role, auth_time: now - 60, amr: role === 'admin' ? ['pwd', 'otp'] : ['pwd'] };
     const signed = `${encode(head)}.${encode(body)}`;
     return `${signed}.${sign(null, Buffer.from(signed), this.privateKey).toString('base64url')}`;
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Executor } from '@edtech/drizzle';
-import { and, eq, inArray, isNull, lte, ne } from 'drizzle-orm';
-import type { Session, SessionEnding } from '../../../sessions/session.rules.js';
+import { and, arrayContains, eq, inArray, isNull, lte, ne, not, sql } from 'drizzle-orm';
+import type { AuthenticationMethod, Session, SessionEnding } from '../../../sessions/session.rules.js';
 import { userSessions } from '../schemas/index.js';
 
 @Injectable()
@@ -23,6 +23,14 @@ export class UserSessionsRepository {
   /** The user has shown once more who they are. */
   async renewAuthentication(executor: Executor, sessionId: string, authentication: Pick<Session, 'authenticatedAt' | 'methods'>): Promise<void> {
     await executor.update(userSessions).set(authentication).where(eq(userSessions.sessionId, sessionId));
+  }
+
+  /** The user has shown one method more; when they last showed who they are stays what it is. */
+  async addMethod(executor: Executor, sessionId: string, method: AuthenticationMethod): Promise<void> {
+    await executor
+      .update(userSessions)
+      .set({ methods: sql`array_append(${userSessions.methods}, ${method}::text)` })
+      .where(and(eq(userSessions.sessionId, sessionId), not(arrayContains(userSessions.methods, [method]))));
   }
 
   /**
