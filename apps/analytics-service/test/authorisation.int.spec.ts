@@ -42,7 +42,7 @@ describe('who sees what of analytics', () => {
         'Mutation.reviewLesson': ['otherStudent', 'otherTutor', 'admin'].map((as) => ({
           as,
           given: { input: { ...input, lessonId: unreviewed.lessonId, idempotencyKey: v7() } },
-          code: 'REVIEWER_NOT_PARTICIPANT',
+          code: 'LESSON_NOT_REVIEWABLE',
         })),
       },
     };

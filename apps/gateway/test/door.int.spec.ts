@@ -1,8 +1,18 @@
-import { TestTokens, serveTestJwks, type TestJwks } from '@edtech/testing';
+import { sendRaw, TestTokens, serveTestJwks, type TestJwks } from '@edtech/testing';
 import { FakeSubgraph } from './fake-subgraph.js';
 import { TestGateway } from './test-gateway.js';
 
 const LEARNING = 'type Query { courses(first: Int! = 20): [Course!] } type Course { id: ID title: String }';
+/** Word for word: a policy with a word less is another policy. */
+const TOLD = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+};
 const UUID = /^[0-9a-f-]{36}$/;
 
 describe('the door', () => {
@@ -88,14 +98,54 @@ describe('the door', () => {
     await withGateway({}, async (gateway) => {
       for (const path of ['/', '/graphql', '/health/live', '/nowhere']) {
         const { headers } = await fetch(`${gateway.origin}${path}`);
-        expect(headers.get('x-content-type-options')).toBe('nosniff');
-        expect(headers.get('x-frame-options')).toBe('DENY');
-        expect(headers.get('referrer-policy')).toBe('no-referrer');
-        expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-        expect(headers.get('strict-transport-security')).toContain('max-age=');
+        expect({ path, ...Object.fromEntries(Object.keys(TOLD).map((name) => [name, headers.get(name)])) }).toEqual({ path, ...TOLD });
         expect(headers.get('access-control-allow-origin')).toBeNull();
       }
       expect((await gateway.post(query(1))).headers.get('cache-control')).toBe('no-store');
+    });
+  });
+
+  it('says of every answer in which characters it is written, and sends nobody elsewhere', async () => {
+    await withGateway({}, async (gateway) => {
+      for (const path of ['/', '/graphql', '/oauth/token', '/health/live', '/health/ready', '/metrics', '/nowhere']) {
+        // As a proxy that speaks TLS would not have it: what was sent in the clear is not sent on silently.
+        const { status, headers } = await fetch(`${gateway.origin}${path}`, { redirect: 'manual', headers: { 'x-forwarded-proto': 'http' } });
+        expect([path, headers.get('content-type'), headers.get('location')]).toEqual([path, expect.stringMatching(/^(application\/json|text\/plain); (version=0\.0\.4; )?charset=utf-8$/), null]);
+        expect(status < 300 || status >= 400).toBe(true);
+      }
+      for (const body of [query(1), '{}', '{"query":']) expect((await gateway.post(body)).headers.get('content-type')).toBe('application/json; charset=utf-8');
+    });
+  });
+
+  it.each(['TRACE', 'CONNECT', 'PROPFIND', 'LINK', 'PURGE', 'TRACK', 'BREW'])('refuses %s everywhere, and gives back nothing of what was sent', async (method) => {
+    await withGateway({}, async (gateway) => {
+      learning.requests.length = 0;
+      for (const path of ['/', '/graphql', '/oauth/token', '/health/live', '/nowhere']) {
+        const { status, head, body } = await sendRaw(gateway.origin, `${method} ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer secret\r\nx-secret: secret\r\nconnection: close\r\n\r\n`);
+        // 400: Node's parser knows no such method; 0: CONNECT is hung up on.
+        expect([path, [0, 400, 405]]).toEqual([path, expect.arrayContaining([status])]);
+        expect(`${head}${body}`).not.toContain('secret');
+        if (status === 405) expect(head).toContain("content-security-policy: default-src 'none'");
+      }
+      expect(learning.requests).toEqual([]);
+    });
+  });
+
+  it.each([
+    ['two lengths', 'content-length: 5\r\ncontent-length: 40\r\n\r\n{"a":'],
+    ['a length and pieces', 'content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['pieces in another coding', 'transfer-encoding: xchunked\r\n\r\n0\r\n\r\n'],
+    ['pieces that are no numbers', 'transfer-encoding: chunked\r\n\r\n0x5\r\nabcde\r\n0\r\n\r\n'],
+    ['a length that is no number', 'content-length: +5\r\n\r\nabcde'],
+    ['a header with a blank before its colon', 'content-length : 5\r\n\r\nabcde'],
+  ])('takes no request with %s, in which another one could be hidden', async (_, rest) => {
+    await withGateway({}, async (gateway) => {
+      learning.requests.length = 0;
+      const hidden = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 31\r\n\r\n{"query":"{ courses { title } }"}';
+      const { status, head, body } = await sendRaw(gateway.origin, `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n${rest}${hidden}`);
+      expect(status).toBe(400);
+      expect(`${head}${body}`.match(/HTTP\/1\.1 \d/g)).toHaveLength(1);
+      expect(learning.requests).toEqual([]);
     });
   });
 

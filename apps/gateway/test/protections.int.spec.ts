@@ -144,11 +144,21 @@ describe('the protections of the gateway', () => {
       ['two operations and no word which', { query: 'query A { me { id } } query B { me { id } }' }],
       ['a hash of another version', { extensions: { persistedQuery: { version: 2, sha256Hash: 'x' } } }],
       ['a subscription', { query: 'subscription { me { id } }' }],
+      ['a prototype in the body', '{"query":"{ me { id } }","__proto__":{"polluted":true}}'],
+      ['a prototype in the variables', '{"query":"{ me { id } }","variables":{"a":{"__proto__":{"polluted":true}}}}'],
+      ['a constructor with a prototype', '{"query":"{ me { id } }","variables":{"constructor":{"prototype":{"polluted":true}}}}'],
     ])('%s is a request that is wrong, and is told so', async (_, body) => {
       const response = await gateway.post(body);
       expect(response.status).toBe(400);
       const { errors } = (await response.json()) as Answer;
       expect(errors?.[0]?.extensions.kind).toBe('invalid');
+      expect(learning.requests).toEqual([]);
+      expect({}).not.toHaveProperty('polluted');
+    });
+
+    it.each(['query=%7Bme%7Bid%7D%7D&query=%7Blevel%7D', 'query=%7Bme%7Bid%7D%7D&variables=%7B%7D&variables=%7B%7D', 'query=%7Bme%7Bid%7D%7D&operationName=a&operationName=b'])('a parameter twice is a request that is wrong: %s', async (search) => {
+      const response = await fetch(`${gateway.url}?${search}`, { headers: { 'apollo-require-preflight': '1' } });
+      expect(response.status).toBe(400);
       expect(learning.requests).toEqual([]);
     });
   });

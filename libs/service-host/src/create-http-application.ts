@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { drainOnClose } from './drain-on-close.js';
+import { refuseUnusualMethods } from './refuse-unusual-methods.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -31,6 +32,7 @@ export async function createHttpApplication(module: DynamicModule | Type, option
   // Before any route: Fastify gives a route the hooks that are there when it is made.
   const fastify = adapter.getInstance();
   drainOnClose(fastify);
+  refuseUnusualMethods(fastify);
   registerRequestTracing(fastify, service, {
     onFinished: (request) => {
       metrics.requestFinished(request);

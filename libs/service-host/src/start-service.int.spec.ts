@@ -1,5 +1,5 @@
 import { analyticsReviewPublishedV1, defineEvent, identityUserCreatedV1, type EventData } from '@edtech/contracts';
-import { FixedClock, startTestService, type TestService } from '@edtech/testing';
+import { FixedClock, sendRaw, startTestService, type TestService } from '@edtech/testing';
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { v7 as newId } from 'uuid';
@@ -102,6 +102,21 @@ describe('a service on the platform', () => {
       expect(response.status).toBe(413);
       expect(await response.json()).toMatchObject({ kind: 'invalid' });
     });
+  });
+
+  test.each(['TRACE', 'CONNECT', 'PROPFIND', 'TRACK'])('is asked by no method but those that are usual: %s', async (method) => {
+    for (const path of ['/graphql', '/shelves/s1', '/health/live', '/nowhere']) {
+      const { status, head, body } = await sendRaw(service.url, `${method} ${path} HTTP/1.1\r\nhost: x\r\nx-secret: secret\r\nconnection: close\r\n\r\n`);
+      // 400: Node's parser knows no such method; 0: CONNECT is hung up on.
+      expect([path, [0, 400, 405]]).toEqual([path, expect.arrayContaining([status])]);
+      expect(`${head}${body}`).not.toContain('secret');
+    }
+  });
+
+  test('says in which characters its answers are written', async () => {
+    for (const path of ['/graphql', '/shelves/s1', '/health/live', '/metrics', '/nowhere']) {
+      expect([path, (await fetch(`${service.url}${path}`)).headers.get('content-type')]).toEqual([path, expect.stringContaining('; charset=utf-8')]);
+    }
   });
 
   test('tells operators how it is and how far behind its events are', async () => {

@@ -184,14 +184,18 @@ describe('a repeated review', () => {
 describe('a review is refused', () => {
   it('for a lesson that is unknown or not completed yet, in those words', async () => {
     const { errors } = await review(service.user('student'), { lessonId: v7() });
-    expect(errors?.[0]?.message).toMatch(/unknown or not completed yet/);
+    expect(errors?.[0]?.message).toMatch(/unknown, not completed yet, or not one of yours/);
     expect(errors?.[0]?.extensions.code).toBe('LESSON_NOT_REVIEWABLE');
   });
 
-  it('to everybody who took no part, an admin too', async () => {
+  it('to everybody who took no part, an admin too, in the words that a lesson is refused in which does not exist', async () => {
     const { lessonId } = await taughtLesson();
+    const unknown = v7();
+    const told = async (viewer: TestUser, id: string) => JSON.stringify((await review(viewer, { lessonId: id })).errors).replaceAll(id, '<lesson>');
     for (const role of ['student', 'tutor', 'admin'] as const) {
-      expect(await refusalOf(service.user(role), { lessonId })).toMatchObject({ code: 'REVIEWER_NOT_PARTICIPANT' });
+      const stranger = service.user(role);
+      expect(await refusalOf(stranger, { lessonId })).toMatchObject({ code: 'LESSON_NOT_REVIEWABLE' });
+      expect(await told(stranger, lessonId)).toBe(await told(stranger, unknown));
     }
     expect(await reviewsOf(lessonId)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export class ReviewLesson {
 
   /**
    * The review; the earlier one when the attempt repeats it.
-   * @throws LESSON_NOT_REVIEWABLE, REVIEWER_NOT_PARTICIPANT, SELF_REVIEW, ALREADY_REVIEWED, REVIEW_KEY_REUSED
+   * @throws LESSON_NOT_REVIEWABLE, SELF_REVIEW, ALREADY_REVIEWED, REVIEW_KEY_REUSED
    */
   run(attempt: ReviewAttempt): Promise<Review> {
     return this.work.run(async (scope) => {

@@ -1,4 +1,4 @@
-import { alreadyReviewed, lessonNotReviewable, reviewerNotParticipant, reviewKeyReused, selfReview } from './reviews.errors.js';
+import { alreadyReviewed, lessonNotReviewable, reviewKeyReused, selfReview } from './reviews.errors.js';
 
 export const COMMENT_MAX_CHARACTERS = 2_000;
 
@@ -25,7 +25,7 @@ export interface ReviewTarget {
 
 /**
  * The other participant of the lesson.
- * @throws LESSON_NOT_REVIEWABLE, SELF_REVIEW, REVIEWER_NOT_PARTICIPANT
+ * @throws LESSON_NOT_REVIEWABLE, the same where there is no such lesson and where it is somebody else's; SELF_REVIEW
  */
 export function targetOf({ lessonId, reviewerUserId }: ReviewAttempt, lesson: ReviewableLesson | undefined): ReviewTarget {
   if (!lesson) throw lessonNotReviewable({ lessonId });
@@ -34,7 +34,7 @@ export function targetOf({ lessonId, reviewerUserId }: ReviewAttempt, lesson: Re
   if (isTutor && isStudent) throw selfReview({ lessonId });
   if (isStudent) return { targetUserId: lesson.tutorUserId, targetType: 'tutor' };
   if (isTutor) return { targetUserId: lesson.studentUserId, targetType: 'student' };
-  throw reviewerNotParticipant({ lessonId });
+  throw lessonNotReviewable({ lessonId });
 }
 
 /**

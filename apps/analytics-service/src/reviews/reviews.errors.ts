@@ -1,16 +1,13 @@
 import { defineError } from '@edtech/errors';
 
-/** The lesson may be there and even over, but its completion has not been heard of here: worth another try soon. */
+/**
+ * The lesson may be there and even over, but its completion has not been heard of here: worth another try soon. Strangers are told
+ * the same of every lesson, so that nobody learns which there are.
+ */
 export const lessonNotReviewable = defineError<{ lessonId: string }>({
   code: 'LESSON_NOT_REVIEWABLE',
   kind: 'conflict',
-  message: 'The lesson cannot be reviewed: it is unknown or not completed yet',
-});
-
-export const reviewerNotParticipant = defineError<{ lessonId: string }>({
-  code: 'REVIEWER_NOT_PARTICIPANT',
-  kind: 'forbidden',
-  message: 'Only the tutor and the student of a lesson can review it',
+  message: 'The lesson cannot be reviewed: it is unknown, not completed yet, or not one of yours',
 });
 
 export const selfReview = defineError<{ lessonId: string }>({

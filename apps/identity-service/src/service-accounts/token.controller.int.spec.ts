@@ -96,7 +96,9 @@ describe('exchanging credentials for a token', () => {
       for (const credentials of [{ ...reader, clientSecret: 'x' }, { clientId: '0193a6f0-0000-7000-8000-00000000dead', clientSecret: 'x' }]) {
         query.mockClear();
         await exchange(service, credentials, {}, '198.51.100.200');
-        statements.push(query.mock.calls.map(([text]) => text.replace(/\$\d+/g, '$')).join('; '));
+        // Of all that the service asks meanwhile, what is asked because of this.
+        const asked = query.mock.calls.map(([text]) => text).filter((text) => /attempt_counts|service_account/.test(text));
+        statements.push(asked.map((text) => text.replace(/\$\d+/g, '$')).join('; '));
       }
     } finally {
       query.mockRestore();

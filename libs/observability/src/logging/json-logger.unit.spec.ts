@@ -14,6 +14,19 @@ describe('a log', () => {
     expect(lines).toEqual([{ level: 'warn', time: expect.stringMatching(/^\d{4}-.*Z$/), service: 'payment', context: 'Ledger', msg: 'careful' }]);
   });
 
+  test('is one line whatever is in it: nobody writes a line of their own by what they send', () => {
+    const written: string[] = [];
+    const raw = new JsonLogger(createLogger({ service: 'payment', level: 'info', destination: { write: (line: string) => void written.push(line) } }));
+    const forged = 'x\n{"level":"info","msg":"signed in as admin"}\r\n\u2028\u001b[2K';
+    raw.warn(forged, forged);
+    raw.error({ msg: forged, path: [forged], err: new Error(forged) });
+    expect(written).toHaveLength(2);
+    for (const line of written) {
+      expect(line.trimEnd()).not.toMatch(/[\n\r\u001b]/);
+      expect(JSON.parse(line)).toMatchObject({ msg: forged });
+    }
+  });
+
   test('leaves out what is below its level', () => {
     logger.debug('details');
     expect(lines).toEqual([]);
