@@ -44,9 +44,8 @@ export class SecurityTrail {
   /** A session has begun. The holder is told of it when the account was signed in before, but never on such a device in such a network. */
   async recordSignIn(executor: Executor, holder: Holder, { sessionId, deviceName }: { sessionId: string; deviceName: string | null }): Promise<void> {
     const event = this.eventOf(holder.id, 'signed_in', { sessionId });
-    const seen = await this.events.findEarlierSignIns(executor, holder.id, { address: event.address, deviceName });
-    await this.events.insert(executor, event);
-    if (seen.any && !seen.same) await this.tell(executor, holder, 'new_device');
+    const { before, alike } = await this.events.insertSignIn(executor, event, deviceName);
+    if (before && !alike) await this.tell(executor, holder, 'new_device');
   }
 
   /** Wrong passwords and codes of somebody who has shown something right already. Not more than a hundred a day are kept. */

@@ -38,17 +38,20 @@ export class SecurityEventsRepository {
       )`);
   }
 
-  /** Whether the account was signed in before at all, and whether on such a device in such a network. */
-  async findEarlierSignIns(executor: Executor, userId: string, { address, deviceName }: Pick<SecurityEvent, 'address' | 'deviceName'>): Promise<{ any: boolean; same: boolean }> {
-    const signIns = and(eq(securityEvents.userId, userId), eq(securityEvents.kind, sql.raw("'signed_in'")));
-    const isSame = and(
-      signIns,
+  /** Also tells whether the account was signed in before at all, and whether on such a device in such a network: one round trip for both. */
+  async insertSignIn(executor: Executor, { id, userId, kind, occurredAt, sessionId, address }: NewSecurityEvent, deviceName: string | null): Promise<{ before: boolean; alike: boolean }> {
+    const signIns = sql`select from ${securityEvents} where ${securityEvents.userId} = ${userId} and ${securityEvents.kind} = 'signed_in'`;
+    const isAlike = and(
       address === null ? isNull(securityEvents.address) : eq(securityEvents.address, address),
       deviceName === null ? isNull(securityEvents.deviceName) : eq(securityEvents.deviceName, deviceName),
     );
-    const exists = (condition: SQL | undefined) => sql<boolean>`exists (select from ${securityEvents} where ${condition})`;
-    const [found] = await executor.select({ any: exists(signIns), same: exists(isSame) }).from(sql`(values (1)) one`);
-    return found ?? { any: false, same: false };
+    const [found] = await executor.execute<{ before: boolean; alike: boolean }>(sql`
+      with written as (
+        insert into ${securityEvents} (id, user_id, kind, occurred_at, session_id, address, device_name)
+        values (${id}, ${userId}, ${kind}, ${occurredAt.toISOString()}::timestamptz, ${sessionId}, ${address}, ${deviceName})
+      )
+      select exists (${signIns}) as before, exists (${signIns} and ${isAlike}) as alike`);
+    return found ?? { before: false, alike: false };
   }
 
   /** Removes up to `limit` that are older, but none of the last 30 days. Returns how many. */
