@@ -24,8 +24,8 @@ export const securityEvents = identitySchema.table(
     address: text('address'),
     /** As the session has it at that time. */
     deviceName: text('device_name'),
-    /** Who did it, when it was not the account's holder. No reference: it stays what it is whatever becomes of that account. */
-    actorId: uuid('actor_id'),
+    /** Who did it, when it was not the account's holder. */
+    actorId: uuid('actor_id').references(() => users.id),
   },
   (table) => [
     // Pages of an account's events.
