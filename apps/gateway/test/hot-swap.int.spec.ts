@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { eventually } from '@edtech/testing';
+import { eventually, serveTestJwks, TestTokens, type TestJwks } from '@edtech/testing';
 import { FakeSubgraph } from './fake-subgraph.js';
 import { TestGateway } from './test-gateway.js';
 
@@ -14,6 +14,10 @@ describe('another supergraph in the place of the one in use', () => {
   let gateway: TestGateway;
   let release: () => void = () => undefined;
   let held: Promise<void> = Promise.resolve();
+  const tokens = new TestTokens();
+  let jwks: TestJwks;
+  let keysHeld: Promise<void> = Promise.resolve();
+  let keysAsked = 0;
 
   beforeAll(async () => {
     const courses = () => 3;
@@ -21,16 +25,21 @@ describe('another supergraph in the place of the one in use', () => {
     after = await FakeSubgraph.start(AFTER, { Query: { courses, fresh: () => 'fresh' } });
     // One address for both: only the schema changes.
     const learning = before;
-    gateway = await TestGateway.start({ learning });
+    jwks = await serveTestJwks(async () => {
+      keysAsked += 1;
+      await keysHeld;
+      return [tokens.publicJwk];
+    });
+    gateway = await TestGateway.start({ learning }, { IDENTITY_JWKS_URL: jwks.url });
   });
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all([before.stop(), after.stop()]);
+    await Promise.all([before.stop(), after.stop(), jwks.close()]);
   });
 
-  const ask = async (query: string): Promise<{ status: number; answer: unknown }> => {
-    const response = await gateway.post({ query });
+  const ask = async (query: string, headers: Record<string, string> = {}): Promise<{ status: number; answer: unknown }> => {
+    const response = await gateway.post({ query }, headers);
     return { status: response.status, answer: await response.json() };
   };
   const swap = async (to: FakeSubgraph | string): Promise<boolean> => {
@@ -68,6 +77,18 @@ describe('another supergraph in the place of the one in use', () => {
     expect((await ask('{ old }')).status).toBe(400);
     release();
     expect(await inHand).toEqual({ status: 200, answer: { data: { old: 'old', courses: 3 } } });
+    expect(await swap(before)).toBe(true);
+  });
+
+  it('executes by the schema by which it was read, also when the next one comes while it is asked who asks', async () => {
+    let letGo: () => void = () => undefined;
+    keysHeld = new Promise((resolve) => (letGo = resolve));
+    // Read and found valid, it waits for the keys that its token is checked with.
+    const between = ask('{ old }', { authorization: `Bearer ${tokens.user('student').token}` });
+    await eventually(() => keysAsked === 1, PATIENCE);
+    expect(await swap(after)).toBe(true);
+    letGo();
+    expect(await between).toEqual({ status: 200, answer: { data: { old: 'old' } } });
     expect(await swap(before)).toBe(true);
   });
 

@@ -12,7 +12,7 @@ import { forbidCrossSite } from '../protections/forbid-cross-site.js';
 import type { ProtectionLimits } from '../protections/limits.js';
 import { badRequest, operationTooCostly, persistedQueryNotFound, rateLimited } from '../protections/protections.errors.js';
 import { withoutSuggestions } from '../protections/suggestions.js';
-import type { Answer } from '../supergraph/supergraph.js';
+import type { Answer, Supergraph } from '../supergraph/supergraph.js';
 import type { Supergraphs } from '../supergraph/supergraphs.js';
 import { readRequest, type OperationRequest } from './read-request.js';
 
@@ -41,13 +41,18 @@ export class RequestAnswerer {
   }
 
   private async answerOrThrow(request: FastifyRequest): Promise<Answer> {
-    const { supergraphs, verifier, operations, limits, budgets } = this.parts;
+    const { supergraphs, budgets } = this.parts;
     forbidCrossSite(request.headers);
     const waitForRequests = budgets.requests.take(request.ip, 1);
     refuseUntil(typeof waitForRequests === 'number' ? waitForRequests : await waitForRequests);
     const asked = readRequest(request);
-    // From here to the end by one schema, whatever else becomes current meanwhile.
+    // From here to the end by one schema, whatever else becomes current meanwhile: it is not given up before the answer.
     const supergraph = supergraphs.current;
+    return supergraph.hold(() => this.answerBy(supergraph, asked, request));
+  }
+
+  private async answerBy(supergraph: Supergraph, asked: OperationRequest, request: FastifyRequest): Promise<Answer> {
+    const { verifier, operations, limits, budgets } = this.parts;
     const document = findOperation(asked, operations, supergraph);
     const operation = chosen(document, asked);
     if (operation.kind !== OperationTypeNode.QUERY && request.method === 'GET') throw new GetIsForQueries();

@@ -109,10 +109,15 @@ export class Supergraph {
     return this.documents.findByHash(hash);
   }
 
-  async execute({ document, operationName, variables }: Execution, context: GatewayContext): Promise<Answer> {
+  execute({ document, operationName, variables }: Execution, context: GatewayContext): Promise<Answer> {
+    return this.hold(async () => answerOf(await this.server.executeOperation({ query: document.text, operationName, variables }, { contextValue: context })));
+  }
+
+  /** Keeps it from stopping until `work` has ended: for whoever prepares by it now, and executes by it later. */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
     this.inHand += 1;
     try {
-      return answerOf(await this.server.executeOperation({ query: document.text, operationName, variables }, { contextValue: context }));
+      return await work();
     } finally {
       this.inHand -= 1;
       if (this.inHand === 0) this.idle?.();
