@@ -8,10 +8,14 @@ import { OWN_SUITES } from './own-suites.js';
 async function outcome(gateway: TestGateway, { query, variables, headers, expected }: ConformanceTest): Promise<ConformanceTest['expected']> {
   const { data, errors } = (await (await gateway.post({ query, variables }, headers)).json()) as { data?: unknown; errors?: unknown[] };
   return {
-    ...(expected.data !== undefined && { data }),
+    // A request that is refused as a whole is answered without data.
+    ...(expected.data !== undefined && { data: data ?? null }),
     ...(expected.errors !== undefined && { errors: (errors?.length ?? 0) > 0 }),
   };
 }
+
+/** What comes from fetch has other prototypes than what is written here. */
+const copied = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 describe.each(OWN_SUITES.map((suite) => [suite.id, suite] as const))('federation: %s', (_, { subgraphs, tests }) => {
   let running: Record<string, FakeSubgraph>;
@@ -39,11 +43,11 @@ describe('the suites that the environment points at', () => {
     const suites = await suitesOf(process.env);
     const failures: string[] = [];
     for (const { id, supergraph, subgraphUrls, tests } of suites) {
-      const gateway = await TestGateway.over(supergraph, subgraphUrls, { NODE_ENV: 'test' });
+      const gateway = await TestGateway.over(supergraph, subgraphUrls, { NODE_ENV: 'test', GATEWAY_MAX_SAME_MUTATION: '10' });
       try {
         for (const test of tests) {
           const found = await outcome(gateway, test);
-          if (!isDeepStrictEqual(found, test.expected)) failures.push(`${id}: ${test.query.replace(/\s+/g, ' ')}\n  expected ${JSON.stringify(test.expected)}\n  found    ${JSON.stringify(found)}`);
+          if (!isDeepStrictEqual(copied(found), copied(test.expected))) failures.push(`${id}: ${test.query.replace(/\s+/g, ' ')}\n  expected ${JSON.stringify(test.expected)}\n  found    ${JSON.stringify(found)}`);
         }
       } finally {
         await gateway.stop();
