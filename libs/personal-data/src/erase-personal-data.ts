@@ -1,6 +1,6 @@
 import type { Transaction } from '@edtech/drizzle';
 import type { DeclaredRows, PersonalData } from './declaration.js';
-import { conditionOf, ownersOf, stepsOf } from './finders.js';
+import { conditionOf, ownersOf, stepsOf } from './condition-of.js';
 
 /** How many rows an erasure has removed and how many it has made impersonal, under the names that the export gives them. */
 export type ErasureCounts = Readonly<Record<string, { readonly deleted: number; readonly changed: number }>>;

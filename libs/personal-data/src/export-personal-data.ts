@@ -2,7 +2,7 @@ import type { Executor } from '@edtech/drizzle';
 import { getTableColumns, sql, type Column, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { DeclaredRows, PersonalData } from './declaration.js';
-import { conditionOf } from './finders.js';
+import { conditionOf } from './condition-of.js';
 
 const PAGE = 200;
 

@@ -1,7 +1,7 @@
 import { getTableColumns, type Column } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { DeclaredRows, PersonalData } from './declaration.js';
-import { ownersOf, stepsOf } from './finders.js';
+import { ownersOf, stepsOf } from './condition-of.js';
 
 const ANYBODY = '00000000-0000-7000-8000-000000000000';
 
