@@ -9,6 +9,7 @@ import { RequestAnswerer } from './door/answer-request.js';
 import { addGraphqlRoute } from './door/graphql.route.js';
 import type { TokenRequests } from './door/token-requests.js';
 import { addTokenRoute } from './door/token.route.js';
+import { addDataExportRoute } from './downloads/data-export.route.js';
 import type { GatewayEnvironment } from './environment.js';
 import { addIdeRoutes, type Ide } from './ide/add-ide-routes.js';
 import type { RegisteredOperations } from './operations/registered-operations.js';
@@ -77,6 +78,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
     });
     addGraphqlRoute(this.fastify, answerer, limits.bodyBytes);
     addTokenRoute(this.fastify, this.parts.tokenRequests, requests);
+    addDataExportRoute(this.fastify, { identityUrl: environment.serviceUrls.identity, timeoutMs: environment.serviceTimeoutMs, budget: requests });
     if (this.parts.ide) addIdeRoutes(this.fastify, this.parts.ide);
   }
 

@@ -4,6 +4,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import type { AdminCredentials } from './admins/admin-credentials.js';
 import { AdminsModule } from './admins/admins.module.js';
 import { attemptsPerAddress, firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
+import { DataExportsModule } from './data-exports/data-exports.module.js';
 import { FactorsModule } from './factors/factors.module.js';
 import { FederatedSignInModule } from './federated-sign-in/federated-sign-in.module.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
@@ -50,6 +51,7 @@ export class IdentityModule {
         SessionsModule,
         FederatedSignInModule.forRoot(provider),
         ProfilesModule,
+        DataExportsModule.forRoot(environment.serviceUrls),
         AdminsModule.forRoot(firstAdmin),
         ServiceAccountsModule,
       ],

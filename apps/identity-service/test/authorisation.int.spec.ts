@@ -13,6 +13,7 @@ const RULES: AuthorisationWorld['rules'] = {
   'Query.mySecondFactors': 'signed-in',
   'Query.mySecurityEvents': 'signed-in',
   'Query.securityEvents': ['admin'],
+  'Query.myDataExports': 'signed-in',
   'Mutation.identityEvents': ['admin', 'events:operate'],
   'Mutation.setUserStatus': ['admin'],
   ...Object.fromEntries(

@@ -40,6 +40,12 @@ export class GatewayClient {
     return (await response.json()) as GraphqlAnswer<T>;
   }
 
+  /** What the same door has at a path beside GraphQL. */
+  fetch(path: string): Promise<Response> {
+    const headers: Record<string, string> = this.accessToken ? { authorization: `Bearer ${this.accessToken}` } : {};
+    return fetch(new URL(path, this.url), { headers, signal: AbortSignal.timeout(30_000) });
+  }
+
   /** The data, or UnexpectedErrors. */
   async request<T>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
     const { data, errors } = await this.answer<T>(query, variables);

@@ -5,6 +5,7 @@ import { StackUnderTest } from '../src/stack-under-test.js';
 import { TraceCollector } from '../src/trace-collector.js';
 import { tokenIn } from '@edtech/mail';
 import { eventually } from '@edtech/testing';
+import { expectEverythingOf, exportOf, requestExport, waitFor } from './data-export.js';
 import { failuresOf, journeyThrough } from './journeys.js';
 
 interface WholeAnswer {
@@ -35,6 +36,18 @@ describe('all in one process, on the embedded Postgres', () => {
     const { tutor, student } = await journeyThrough(stack);
     // Each has confirmed the address already, which was one mail.
     for (const { email } of [tutor, student]) await eventually(async () => (await stack.mailFolder.to(email)).length > 1);
+  }, 120_000);
+
+  it("a student gets everything that all six services hold of them, and nothing that is the tutor's own", async () => {
+    const journey = await journeyThrough(stack);
+    const began = performance.now();
+    await requestExport(journey.student);
+    const ready = await waitFor(journey.student, ({ status }) => status === 'READY');
+    const archive = await exportOf(journey.student, ready);
+    process.stdout.write(`an export took ${Math.round(performance.now() - began)} ms and has ${archive.sizeBytes} bytes\n`);
+    expectEverythingOf(journey, archive.files);
+    expect((await journey.tutor.client.fetch(ready.downloadPath ?? '')).status).toBe(404);
+    expect((await new GatewayClient(stack.graphqlUrl).fetch(ready.downloadPath ?? '')).status).toBe(401);
   }, 120_000);
 
   it("answers the README's first queries as the README says", async () => {

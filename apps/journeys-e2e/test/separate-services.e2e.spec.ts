@@ -4,6 +4,7 @@ import type { JourneyReport } from '../src/journey.js';
 import { StackUnderTest } from '../src/stack-under-test.js';
 import { TraceCollector } from '../src/trace-collector.js';
 import { askForTheWholePicture, missingParts } from '../src/steps/see-the-whole-picture.js';
+import { expectEverythingOf, exportOf, requestExport, signedInAgain, waitFor } from './data-export.js';
 import { failuresOf, journeyThrough } from './journeys.js';
 
 const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'analytics'] as const;
@@ -54,6 +55,18 @@ describe('six services and the gateway as processes, a database each, Kafka betw
       }
     });
   }, 120_000);
+
+  it('an export waits for a service that is away, says for which, and has everything once it is back', async () => {
+    // The token of the journey's beginning may be too old by now.
+    const student = await signedInAgain(stack, journey.student);
+    await stack.without('payment', async () => {
+      await requestExport(student);
+      const { status, parts } = await waitFor(student, (one) => one.parts.filter(({ collectedAt }) => collectedAt !== null).length === 5 && one.parts.some(({ collectedAt, attempts }) => !collectedAt && attempts > 0));
+      expect([status, parts.find(({ collectedAt }) => collectedAt === null)?.service]).toEqual(['COLLECTING', 'payment']);
+    });
+    const ready = await waitFor(student, ({ status }) => status === 'READY');
+    expectEverythingOf({ ...journey, student }, (await exportOf(student, ready)).files);
+  }, 240_000);
 
   it('a token that is missing, expired or forged is refused by the gateway', async () => {
     const asked = async (client: GatewayClient): Promise<string | undefined> => (await client.answer('{ me { id email } }')).errors?.[0]?.extensions?.code as string | undefined;

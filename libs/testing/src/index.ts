@@ -9,6 +9,7 @@ export { SmtpPeer } from './smtp-peer.js';
 export { startTestService, type TestService, type TestServiceOptions } from './start-test-service.js';
 export type { DeliveredFact } from './test-events.js';
 export { sendRaw, type RawAnswer } from './send-raw.js';
+export { readZip } from './read-zip.js';
 export { RecordingTransport } from './recording-transport.js';
 export { serveTestJwks, type TestJwks } from './test-jwks.js';
 export { TestTokens, type TestServiceAccount, type TestUser, type TokenParts } from './test-users.js';

@@ -34,6 +34,8 @@ export const securityEventKinds = [
   'service_account_secret_revoked',
   'service_account_suspended',
   'service_account_reactivated',
+  'data_export_requested',
+  'data_export_fetched',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

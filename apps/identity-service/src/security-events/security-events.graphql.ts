@@ -33,6 +33,8 @@ const descriptions: Readonly<Record<SecurityEventKind, string>> = {
   service_account_secret_revoked: 'As an admin: a secret of a service account was ended.',
   service_account_suspended: 'As an admin: a service account was suspended.',
   service_account_reactivated: 'As an admin: a suspended service account was taken in again.',
+  data_export_requested: 'An archive of everything that is held of the person was asked for.',
+  data_export_fetched: 'Such an archive was fetched.',
 };
 
 const upper = (kind: SecurityEventKind) => kind.toUpperCase() as Uppercase<SecurityEventKind>;

@@ -1,6 +1,7 @@
 import { Logger, Module, type DynamicModule } from '@nestjs/common';
 import { ACCESS_TOKEN_LIFE_MS } from '@edtech/auth';
 import { AccessTokens, SIGNING_KEYS } from './access-tokens.js';
+import { ExportTokens } from './export-tokens.js';
 import { JwksController } from './jwks.controller.js';
 import { RevocationsController } from './revocations.controller.js';
 import { describeSigningKeys, generateSigningKey, readSigningKeys } from './signing-key.js';
@@ -13,8 +14,8 @@ export class TokensModule {
     return {
       module: TokensModule,
       controllers: [JwksController, RevocationsController],
-      providers: [AccessTokens, { provide: SIGNING_KEYS, useFactory: () => describeSigningKeys(findKeys(signingKeys)) }],
-      exports: [AccessTokens],
+      providers: [AccessTokens, ExportTokens, { provide: SIGNING_KEYS, useFactory: () => describeSigningKeys(findKeys(signingKeys)) }],
+      exports: [AccessTokens, ExportTokens],
       global: true,
     };
   }

@@ -1,8 +1,8 @@
-import { byAddress, byUser, messagingPersonalData, personalData } from '@edtech/personal-data';
+import { byAddress, byOwner, byUser, messagingPersonalData, personalData } from '@edtech/personal-data';
 import { sql } from 'drizzle-orm';
 import * as tables from './schemas/index.js';
 
-const { users, mailJobs, pendingSignUps, emailChanges } = tables;
+const { users, mailJobs, pendingSignUps, emailChanges, dataExports, dataExportParts, dataExportPieces } = tables;
 
 const HASH = 'A hash: it tells nobody anything.';
 
@@ -81,6 +81,18 @@ export const identityPersonalData = personalData(tables, {
     found: byUser(tables.serviceAccountSecrets.createdBy),
     gives: { nothing: 'Hashes of what programs show: nothing about the admin who has made them but the id.' },
     erasure: { keep: 'The programs go on; which admin has made their secrets is an id.' },
+  },
+  dataExports: { found: byUser(dataExports.userId), gives: ['id', 'status', 'requestedAt', 'completedAt', 'expiresAt'], erasure: 'delete' },
+  dataExportParts: {
+    found: byOwner(dataExportParts.exportId, dataExports.id),
+    gives: ['exportId', 'service', 'attempts', 'collectedAt', 'rows'],
+    withholds: { lastError: 'What another program said to ours.' },
+    erasure: 'delete',
+  },
+  dataExportPieces: {
+    found: byOwner(dataExportPieces.exportId, dataExports.id),
+    gives: { nothing: 'What is in exports is given by the services that it is from.' },
+    erasure: 'delete',
   },
   attemptCounts: { nobody: 'Counts under hashes of addresses and under networks, forgotten within the hour.' },
   usedChallenges: { nobody: 'Hashes of random numbers that were answered.' },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthTokensRepository } from './repositories/auth-tokens.repository.js';
 import { CredentialsRepository } from './repositories/credentials.repository.js';
+import { DataExportsRepository } from './repositories/data-exports.repository.js';
 import { EmailChangesRepository } from './repositories/email-changes.repository.js';
 import { FederatedIdentitiesRepository } from './repositories/federated-identities.repository.js';
 import { MailJobsRepository } from './repositories/mail-jobs.repository.js';
@@ -19,6 +20,7 @@ import { UsersRepository } from './repositories/users.repository.js';
 const repositories = [
   AuthTokensRepository,
   CredentialsRepository,
+  DataExportsRepository,
   EmailChangesRepository,
   FederatedIdentitiesRepository,
   MailJobsRepository,

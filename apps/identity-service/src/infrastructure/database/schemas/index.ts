@@ -1,6 +1,7 @@
 export { attemptCounts } from './attempt-counts.schema.js';
 export { authTokens } from './auth-tokens.schema.js';
 export { credentials } from './credentials.schema.js';
+export { dataExportParts, dataExportPieces, dataExports } from './data-exports.schema.js';
 export { emailChanges } from './email-changes.schema.js';
 export { federatedIdentities } from './federated-identities.schema.js';
 export { mailJobs } from './mail-jobs.schema.js';
