@@ -7,7 +7,9 @@ export const identitySessionEndedV1 = defineEvent({
   topic: 'edtech.identity.session',
   owner: 'identity',
   subject: 'sessionId',
-  description: 'A sign-in is over before its time: access tokens of the session are not to be believed any more, though they have not expired.',
+  description:
+    'A sign-in is over before its time: access tokens of the session are not to be believed any more, though they have not expired. ' +
+    'The same is told of a secret of a service account that is revoked or suspended: userId is then the id of the service account.',
   data: z.object({
     sessionId: id,
     userId: id,
