@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Secret, TOTP } from 'otpauth';
 import { UnexpectedErrors, type GatewayClient } from './gateway-client.js';
-import { oneTimeCode, startOf, stepAt } from './one-time-code.js';
 
 export interface AdminCredentials {
   readonly email: string;
@@ -19,6 +19,9 @@ const TOKENS = 'accessToken accessTokenExpiresAt refreshToken';
 const MARGIN_MS = 60_000;
 /** Codes are taken once: whoever has just signed in waits for the next one. */
 const CODES_TRIED = 4;
+
+/** An authenticator app shows another code each half minute. */
+const CODE_MS = 30_000;
 
 /** Who may verify tutors: signs in once, with a second factor, however many journeys there are. */
 export class Admin {
@@ -42,11 +45,12 @@ export class Admin {
   private async signIn(): Promise<Tokens> {
     const { email, password, totpSecret } = this.credentials;
     const { signIn } = await this.door.request<{ signIn: { challenge: string } }>(SIGN_IN, { input: { email, password } });
-    for (let step = stepAt(Date.now()), tried = 1; ; step += 1, tried += 1) {
+    const totp = new TOTP({ secret: Secret.fromBase32(totpSecret) });
+    for (let timestamp = Date.now() - (Date.now() % CODE_MS), tried = 1; ; timestamp += CODE_MS, tried += 1) {
       // The code of the next half minute is taken too.
-      await pause(Math.max(0, startOf(step - 1) - Date.now()));
+      await pause(Math.max(0, timestamp - CODE_MS - Date.now()));
       try {
-        const input = { challenge: signIn.challenge, totpCode: oneTimeCode(totpSecret, step) };
+        const input = { challenge: signIn.challenge, totpCode: totp.generate({ timestamp }) };
         return (await this.door.request<{ completeSignIn: Tokens }>(COMPLETE_SIGN_IN, { input })).completeSignIn;
       } catch (error) {
         const isTaken = error instanceof UnexpectedErrors && error.errors[0]?.extensions?.code === 'SECOND_FACTOR_WRONG';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Secret, TOTP } from 'otpauth';
 import type { GatewayClient, OperatorSession } from './gateway-client.js';
-import { oneTimeCode, startOf, stepAt } from './one-time-code.js';
 import { OperatorError } from './operator-error.js';
 import type { SessionFile, Tokens } from './session-file.js';
 
@@ -16,6 +16,9 @@ export interface Credentials {
 
 /** Codes are taken once: whoever has just signed in waits for the next one. */
 const CODES_TRIED = 4;
+
+/** An authenticator app shows another code each half minute. */
+const CODE_MS = 30_000;
 
 const TOKENS = 'accessToken accessTokenExpiresAt refreshToken';
 
@@ -89,11 +92,12 @@ export class AdminSession implements OperatorSession {
   }
 
   private async completeWithSecret(challenge: string, secret: string): Promise<Tokens> {
-    for (let step = stepAt(Date.now()), tried = 1; ; step += 1, tried += 1) {
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) });
+    for (let timestamp = Date.now() - (Date.now() % CODE_MS), tried = 1; ; timestamp += CODE_MS, tried += 1) {
       // The code of the next half minute is taken too.
-      await pause(Math.max(0, startOf(step - 1) - Date.now()));
+      await pause(Math.max(0, timestamp - CODE_MS - Date.now()));
       try {
-        return await this.complete(challenge, oneTimeCode(secret, step));
+        return await this.complete(challenge, totp.generate({ timestamp }));
       } catch (error) {
         if (!(error instanceof OperatorError) || error.code !== 'SECOND_FACTOR_WRONG' || tried === CODES_TRIED) throw error;
       }
