@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { INTERNAL_CODE, INTERNAL_MESSAGE, isRequestError } from '@edtech/graphql';
 import { Logger } from '@nestjs/common';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 const logger = new Logger('GraphqlErrors');
 
@@ -16,4 +17,11 @@ export function formatError({ message, locations, path, extensions }: GraphQLFor
   const errorId = randomUUID();
   logger.error({ msg: 'the gateway failed', errorId, path, service: serviceName, err: error });
   return { message: INTERNAL_MESSAGE, path, extensions: { code: INTERNAL_CODE, kind: 'internal', errorId } };
+}
+
+/** The same of an error that is none in GraphQL's form yet. */
+export function formatThrown(error: Error): GraphQLFormattedError {
+  if (!(error instanceof GraphQLError)) return formatError({ message: error.message }, error);
+  const { extensions, ...rest } = error.toJSON();
+  return formatError({ ...rest, extensions: { ...extensions, code: extensions?.code ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR } }, error);
 }

@@ -9,6 +9,6 @@ export interface GatewayContext extends ViewerContext {
   readonly address: string;
   /** The services that have not answered this request: it does not wait for any of them twice. */
   readonly silent: Set<string>;
-  /** Set where an operation is planned ahead of its first request: no service is asked. */
-  readonly rehearsal?: true;
+  /** What every service is sent with it, names and values in turn: written when the first of them is asked. */
+  headers?: string[];
 }

@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { GatewayModule, type SubgraphClients } from './app.module.js';
 import { TokenRequests } from './door/token-requests.js';
 import type { GatewayEnvironment } from './environment.js';
+import type { Subgraph } from './execution/subgraph.js';
 import { openIde } from './ide/open-ide.js';
 import { RegisteredOperations } from './operations/registered-operations.js';
 import { SubgraphClient } from './subgraphs/subgraph-client.js';
-import { SubgraphDataSource } from './subgraphs/subgraph-data-source.js';
+import { RemoteSubgraph } from './subgraphs/remote-subgraph.js';
 import { Supergraphs } from './supergraph/supergraphs.js';
-import { ViewerDataSource } from './viewer/viewer-data-source.js';
+import { ViewerSubgraph } from './viewer/viewer-subgraph.js';
 
 export interface RunningGateway {
   /** `http://127.0.0.1:4000`, without a slash at its end. */
@@ -44,7 +45,7 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     knownOperations: registered.all(),
     limits,
     introspection: environment.introspection,
-    dataSourceOf: dataSources(all),
+    subgraphOf: subgraphs(all),
   });
   const ide = environment.nodeEnv === 'development' ? await openIde(environment) : undefined;
   const tokenRequests = new TokenRequests(environment.serviceUrls.identity, environment.serviceTimeoutsMs.identity ?? environment.serviceTimeoutMs);
@@ -74,12 +75,12 @@ function clientsOf({ serviceUrls, otherSubgraphs, serviceTimeoutMs, serviceTimeo
   return { services, all: new Map([...Object.entries(services), ...Object.entries(otherSubgraphs).map(([name, url]) => [name, client(name, url)] as const)]) };
 }
 
-function dataSources(clients: ReadonlyMap<string, SubgraphClient>): (subgraph: string) => SubgraphDataSource | ViewerDataSource {
-  const viewer = new ViewerDataSource(readFileSync(join(__dirname, 'viewer.graphql'), 'utf8'));
-  return (subgraph) => {
-    if (subgraph === 'viewer') return viewer;
-    const client = clients.get(subgraph);
-    if (!client) throw new Error(`the supergraph names "${subgraph}", which is no service of this platform and not in GATEWAY_SUBGRAPH_URLS`);
-    return new SubgraphDataSource(subgraph, client);
+function subgraphs(clients: ReadonlyMap<string, SubgraphClient>): (name: string) => Subgraph {
+  const viewer = new ViewerSubgraph(readFileSync(join(__dirname, 'viewer.graphql'), 'utf8'));
+  return (name) => {
+    if (name === viewer.name) return viewer;
+    const client = clients.get(name);
+    if (!client) throw new Error(`the supergraph names "${name}", which is no service of this platform and not in GATEWAY_SUBGRAPH_URLS`);
+    return new RemoteSubgraph(name, client);
   };
 }

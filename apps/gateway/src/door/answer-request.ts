@@ -64,7 +64,7 @@ export class RequestAnswerer {
     const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? viewer.service?.serviceAccountId ?? request.ip, cost);
     refuseUntil(typeof waitForCost === 'number' ? waitForCost : await waitForCost);
     const context: GatewayContext = { ...viewer, authorization, requestId: request.id, address: request.ip, silent: new Set() };
-    return supergraph.execute({ document, operationName: asked.operationName, variables: asked.variables }, context);
+    return supergraph.execute(document, operation, asked.variables, context);
   }
 }
 

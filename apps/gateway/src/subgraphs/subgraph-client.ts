@@ -1,7 +1,7 @@
-import { context, propagation } from '@opentelemetry/api';
+import { context, propagation, trace } from '@opentelemetry/api';
 import { circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
-import type { GraphQLFormattedError } from 'graphql';
 import { Pool } from 'undici';
+import type { ReceivedAnswer, SubgraphAnswer } from '../execution/subgraph.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { receiveAnswer, type TimeLimit } from './receive-answer.js';
 
@@ -11,17 +11,6 @@ const FAILURES_IN_A_ROW = 5;
 const HALF_OPEN_AFTER_MS = 1_000;
 /** No screen needs more; a service that sends more would take the memory of all requests. */
 const LARGEST_ANSWER_BYTES = 33_554_432;
-
-export interface SubgraphRequest {
-  readonly query: string;
-  readonly variables?: Readonly<Record<string, unknown>>;
-  readonly operationName?: string;
-}
-
-export interface SubgraphAnswer {
-  readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly GraphQLFormattedError[];
-}
 
 export interface SubgraphClientOptions {
   /** Where the service takes GraphQL: `http://learning:4002/graphql`. */
@@ -54,14 +43,13 @@ export class SubgraphClient {
   }
 
   /**
-   * Sends one operation. `mayRepeat` allows a second try after a connection broke, which is what a restart of the
+   * Sends one operation, as JSON. `mayRepeat` allows a second try after a connection broke, which is what a restart of the
    * service looks like: never for a mutation, which may have been carried out.
    *
    * @throws whatever keeps an answer from coming: no connection, no answer in time, not GraphQL, too many in hand, breaker open
    */
-  async ask(request: SubgraphRequest, from: GatewayContext, mayRepeat: boolean): Promise<SubgraphAnswer> {
+  async ask(body: string | Buffer, from: GatewayContext, mayRepeat: boolean): Promise<ReceivedAnswer> {
     if (this.inHand >= this.options.concurrency) throw new Refused(`has ${this.inHand} requests in hand already`);
-    const body = JSON.stringify(request);
     this.inHand += 1;
     try {
       return await this.breaker.execute(() =>
@@ -90,16 +78,24 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private async post(request: string, from: GatewayContext, limit: TimeLimit): Promise<SubgraphAnswer> {
-    const headers: Record<string, string> = { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': from.requestId, 'x-forwarded-for': from.address };
-    if (from.authorization) headers.authorization = from.authorization;
-    propagation.inject(context.active(), headers);
-    const { status, text } = await receiveAnswer(this.pool, { path: this.path, method: 'POST', headers, body: request }, limit);
+  private async post(body: string | Buffer, from: GatewayContext, limit: TimeLimit): Promise<ReceivedAnswer> {
+    const { status, text } = await receiveAnswer(this.pool, { path: this.path, method: 'POST', headers: headersOf(from), body }, limit);
     const answer = parseAnswer(text);
-    if (answer) return answer;
+    if (answer) return { answer, again: () => parseAnswer(text) ?? answer };
     const problem = `answered ${status} with something that is not GraphQL`;
     throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
   }
+}
+
+/** The same for every service, unless each fetch has a span of its own. */
+function headersOf(from: GatewayContext): string[] {
+  const recorded = trace.getActiveSpan()?.isRecording() === true;
+  if (!recorded && from.headers) return from.headers;
+  const traced: Record<string, string> = {};
+  propagation.inject(context.active(), traced);
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-request-id', from.requestId, 'x-forwarded-for', from.address, ...Object.entries(traced).flat()];
+  if (from.authorization) headers.push('authorization', from.authorization);
+  return (from.headers = headers);
 }
 
 /**

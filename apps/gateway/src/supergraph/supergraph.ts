@@ -1,95 +1,52 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type GraphQLResponse } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
+import { ApolloServerErrorCode } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { formatError } from '../format-error.js';
+import { getVariableValues, type GraphQLFormattedError } from 'graphql';
+import { CompiledOperations } from '../execution/compiled-operations.js';
+import type { Problem } from '../execution/completion.js';
+import { executeOperation } from '../execution/execute-operation.js';
+import { OperationCompiler, type CompiledOperation } from '../execution/operation-compiler.js';
+import type { Subgraph } from '../execution/subgraph.js';
+import { formatError, formatThrown } from '../format-error.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { DocumentStore } from '../operations/document-store.js';
-import { prepareDocument, type PreparationOptions, type PreparedDocument } from '../operations/prepared-document.js';
-import { sampleVariables } from '../operations/sample-variables.js';
+import { prepareDocument, type PreparationOptions, type PreparedDocument, type PreparedOperation } from '../operations/prepared-document.js';
 import type { Variables } from '../protections/operation-cost.js';
 
-/** Plans that are evaluated for one operation: beyond it the best one so far is taken, so that planning ends. */
-const AT_MOST_PLANS = 1_000;
-
 export interface SupergraphOptions extends PreparationOptions {
-  readonly dataSourceOf: (subgraph: string) => GraphQLDataSource<GatewayContext>;
+  /** @throws for a name that nobody knows */
+  readonly subgraphOf: (name: string) => Subgraph;
 }
 
-export interface Execution {
-  readonly document: PreparedDocument;
-  readonly operationName: string | undefined;
-  readonly variables: Variables;
+/** What a client gets; written as JSON it has its members in this order. */
+export interface AnswerBody {
+  readonly extensions?: { readonly valueCompletion: readonly Problem[] };
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly data?: Record<string, unknown> | null;
 }
 
 export interface Answer {
   readonly status: number;
-  readonly body: { readonly data?: Record<string, unknown> | null; readonly errors?: readonly GraphQLFormattedError[]; readonly extensions?: Record<string, unknown> };
+  readonly body: AnswerBody;
 }
 
 /**
- * One composed schema with all that was worked out for it: prepared documents and plans. It never changes. Another
+ * One composed schema with all that was worked out for it: prepared documents and compiled plans. It never changes. Another
  * schema is another of these; a request stays with the one that it began with.
  */
 export class Supergraph {
+  private readonly logger = new Logger('Supergraph');
+  private readonly documents = new DocumentStore();
+  private readonly compiled = new CompiledOperations();
+  private readonly compiler: OperationCompiler;
   private inHand = 0;
   private idle: (() => void) | undefined;
 
-  private constructor(
+  /** @throws where the text is no supergraph, or names a subgraph that nobody knows */
+  constructor(
     readonly sdl: string,
-    private readonly schema: GraphQLSchema,
-    private readonly server: ApolloServer<GatewayContext>,
-    private readonly documents: DocumentStore,
     private readonly options: SupergraphOptions,
-  ) {}
-
-  /** @throws where the text is no supergraph, or names a service that nobody knows */
-  static async start(sdl: string, options: SupergraphOptions): Promise<Supergraph> {
-    const documents = new DocumentStore();
-    let schema: GraphQLSchema | undefined;
-    const gateway = new ApolloGateway({
-      supergraphSdl: sdl,
-      buildService: ({ name }) => options.dataSourceOf(name),
-      queryPlannerConfig: { debug: { maxEvaluatedPlans: AT_MOST_PLANS } },
-      logger: quiet,
-    });
-    gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-      schema = apiSchema;
-    });
-    const server = new ApolloServer<GatewayContext>({
-      gateway,
-      // Documents come prepared: what is found here is neither parsed nor validated again. The key ends with the text's hash.
-      documentStore: {
-        get: async (key) => documents.findByHash(key.slice(key.lastIndexOf(':') + 1))?.document,
-        set: async () => undefined,
-        delete: async () => false,
-      },
-      plugins: [
-        // On by default; nobody reads what they write, and the landing page loads scripts from elsewhere.
-        ApolloServerPluginInlineTraceDisabled(),
-        ApolloServerPluginCacheControlDisabled(),
-        ApolloServerPluginUsageReportingDisabled(),
-        ApolloServerPluginSchemaReportingDisabled(),
-        ApolloServerPluginLandingPageDisabled(),
-      ],
-      introspection: options.introspection,
-      hideSchemaDetailsFromClientErrors: !options.introspection,
-      persistedQueries: false,
-      includeStacktraceInErrorResponses: false,
-      stopOnTerminationSignals: false,
-      logger: quiet,
-      formatError,
-    });
-    await server.start();
-    if (!schema) throw new Error('the gateway has loaded no schema');
-    return new Supergraph(sdl, schema, server, documents, options);
+  ) {
+    this.compiler = new OperationCompiler(sdl, options.subgraphOf);
   }
 
   /**
@@ -100,7 +57,7 @@ export class Supergraph {
   prepare(text: string): PreparedDocument {
     const known = this.documents.find(text);
     if (known) return known;
-    const document = prepareDocument(text, this.schema, this.options);
+    const document = prepareDocument(text, this.compiler.schema, this.options);
     this.documents.add(document);
     return document;
   }
@@ -109,8 +66,19 @@ export class Supergraph {
     return this.documents.findByHash(hash);
   }
 
-  execute({ document, operationName, variables }: Execution, context: GatewayContext): Promise<Answer> {
-    return this.hold(async () => answerOf(await this.server.executeOperation({ query: document.text, operationName, variables }, { contextValue: context })));
+  /** Never rejects: whatever goes wrong is in the answer. */
+  execute(document: PreparedDocument, operation: PreparedOperation, variables: Variables, context: GatewayContext): Promise<Answer> {
+    return this.hold(async () => {
+      try {
+        const refused = this.wrongVariables(operation, variables);
+        if (refused) return { status: 400, body: { errors: refused } };
+        const { data, errors, problems } = await executeOperation(this.compiledOf(document, operation), variables, context);
+        if (errors.length > 0) return { status: 200, body: { errors: errors.map(formatThrown), data } };
+        return { status: 200, body: problems.length > 0 ? { extensions: { valueCompletion: problems }, data } : { data } };
+      } catch (error) {
+        return { status: 500, body: { errors: [formatError({ message: 'the request failed' }, error)] } };
+      }
+    });
   }
 
   /** Keeps it from stopping until `work` has ended: for whoever prepares by it now, and executes by it later. */
@@ -132,8 +100,8 @@ export class Supergraph {
    */
   async warm(known: readonly string[], recent: readonly string[] = []): Promise<void> {
     // The latest last, so that it is what is kept longest.
-    for (const text of [...recent].reverse()) await this.rehearse(text, (document) => this.documents.add(document));
-    for (const text of known) await this.rehearse(text, (document) => this.documents.addKnown(document));
+    for (const text of [...recent].reverse()) await this.planAhead(text, (document) => this.documents.add(document));
+    for (const text of known) await this.planAhead(text, (document) => this.documents.addKnown(document));
   }
 
   /** The texts of what clients ask, the latest first. */
@@ -144,42 +112,33 @@ export class Supergraph {
   /** Ends once the last request in hand has its answer. */
   async stop(): Promise<void> {
     if (this.inHand > 0) await new Promise<void>((resolve) => (this.idle = resolve));
-    await this.server.stop();
   }
 
-  private async rehearse(text: string, keep: (document: PreparedDocument) => void): Promise<void> {
-    let document: PreparedDocument;
+  private wrongVariables({ definition: { variableDefinitions = [] } }: PreparedOperation, variables: Variables): readonly GraphQLFormattedError[] | undefined {
+    if (variableDefinitions.length === 0) return undefined;
+    const { errors } = getVariableValues(this.compiler.schema, variableDefinitions, variables);
+    return errors?.map((error) => formatError({ ...error.toJSON(), extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } }, error));
+  }
+
+  private compiledOf({ document }: PreparedDocument, operation: PreparedOperation): CompiledOperation {
+    const known = this.compiled.find(operation);
+    if (known) return known;
+    const compiled = this.compiler.compile(document, operation.definition);
+    this.compiled.add(operation, compiled);
+    return compiled;
+  }
+
+  private async planAhead(text: string, keep: (document: PreparedDocument) => void): Promise<void> {
     try {
-      document = this.documents.find(text) ?? prepareDocument(text, this.schema, this.options);
+      const document = this.documents.find(text) ?? prepareDocument(text, this.compiler.schema, this.options);
+      keep(document);
+      for (const operation of document.operations) {
+        this.compiledOf(document, operation);
+        // Requests come in between.
+        await new Promise(setImmediate);
+      }
     } catch (error) {
-      return quiet.warn(`an operation that clients use does not fit the schema: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    keep(document);
-    for (const { definition } of document.operations) {
-      const variables = sampleVariables(this.schema, definition);
-      const name = definition.name?.value;
-      // Plans are kept by the operation's name, which a client may leave out where there is only one.
-      const names = document.operations.length === 1 ? new Set([undefined, name]) : new Set([name]);
-      for (const operationName of names) await this.execute({ document, operationName, variables }, rehearsal());
-      // Requests come in between.
-      await new Promise(setImmediate);
+      this.logger.warn(`an operation that clients use does not fit the schema: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
-
-const rehearsal = (): GatewayContext => ({ viewer: null, authorization: undefined, requestId: 'rehearsal', address: '', silent: new Set(), rehearsal: true });
-
-function answerOf({ body, http }: GraphQLResponse): Answer {
-  if (body.kind !== 'single') throw new Error('the gateway answers in one piece');
-  return { status: http.status ?? 200, body: body.singleResult };
-}
-
-const logger = new Logger('Supergraph');
-
-/** Apollo's own words, as far as they are of interest here. */
-const quiet = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: (message?: unknown) => logger.warn(String(message)),
-  error: (message?: unknown) => logger.error(String(message)),
-};

@@ -29,7 +29,7 @@ export class Supergraphs {
 
   /** @throws where the file holds no supergraph */
   static async start(options: SupergraphsOptions): Promise<Supergraphs> {
-    const supergraph = await Supergraph.start(readFileSync(options.file, 'utf8'), options);
+    const supergraph = new Supergraph(readFileSync(options.file, 'utf8'), options);
     await supergraph.warm(options.knownOperations);
     return new Supergraphs(supergraph, options);
   }
@@ -68,7 +68,7 @@ export class Supergraphs {
       const sdl = readFileSync(this.options.file, 'utf8');
       const before = this.supergraph;
       if (sdl === before.sdl) return false;
-      const next = await Supergraph.start(sdl, this.options);
+      const next = new Supergraph(sdl, this.options);
       await next.warm(this.options.knownOperations, before.recentTexts(WARMED_AT_MOST));
       this.supergraph = next;
       this.retiring = Promise.all([this.retiring, before.stop()]);
