@@ -31,6 +31,11 @@ export class SigningKeys {
     return key;
   };
 
+  /** When the keys at hand were fetched; undefined when they are to be asked for again. */
+  get freshSince(): number | undefined {
+    return this.loadedAt !== undefined && Date.now() - this.loadedAt < REFRESH_MS ? this.loadedAt : undefined;
+  }
+
   private async keepFresh(): Promise<void> {
     if (this.loadedAt === undefined) return;
     const age = Date.now() - this.loadedAt;

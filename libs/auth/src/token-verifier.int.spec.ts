@@ -69,7 +69,7 @@ describe('a token verifier', () => {
 
   test('tells an expired token from a bad one', () => refused(tokens.sign({ claims: { ...USER, exp: Math.floor(Date.now() / 1_000) - 60 } }), 'TOKEN_EXPIRED'));
 
-  test.each<[string, () => string]>([
+  const NOT_TO_BE_BELIEVED: readonly (readonly [wrong: string, token: () => string])[] = [
     ['without a signature (alg none)', () => `${encode({ alg: 'none', kid: tokens.keyId })}.${tokens.sign({ claims: USER }).split('.')[1]}.`],
     ['with alg none and a good signature', () => tokens.sign({ header: { alg: 'none' }, claims: USER })],
     ['signed by HS256 with the public key as the secret', () => hmacToken(tokens, createPublicKey({ key: tokens.publicJwk, format: 'jwk' }).export({ type: 'spki', format: 'pem' }))],
@@ -95,8 +95,19 @@ describe('a token verifier', () => {
     ['with one method of authentication instead of a list', () => tokens.sign({ claims: { ...USER, amr: 'pwd' } })],
     ['whose claims were changed after signing', () => changeRole(tokens.sign({ claims: USER }))],
     ['that is no token', () => 'abc'],
-  ])('refuses a token %s', async (_, token) => {
+    ['with something behind the signature', () => `${tokens.sign({ claims: USER })}.e30`],
+  ];
+
+  test.each(NOT_TO_BE_BELIEVED)('refuses a token %s', async (_, token) => {
     await refused(token(), 'TOKEN_INVALID');
+  });
+
+  // From its second token on a verifier knows the header and the key.
+  test.each(NOT_TO_BE_BELIEVED)('having believed a good one, refuses a token %s', async (_, token) => {
+    await verifier.verify(tokens.sign({ claims: USER }));
+    await refused(token(), 'TOKEN_INVALID');
+    await refused(tokens.sign({ claims: { ...USER, exp: Math.floor(Date.now() / 1_000) - 60 } }), 'TOKEN_EXPIRED');
+    await expect(verifier.verify(tokens.sign({ claims: USER }))).resolves.toMatchObject({ userId: 'u1' });
   });
 
   test('refuses a key of a kind that tokens are not signed with, though identity published it', async () => {

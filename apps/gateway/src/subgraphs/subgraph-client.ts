@@ -1,14 +1,14 @@
 import { context, propagation, trace } from '@opentelemetry/api';
-import { circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel';
 import { Pool } from 'undici';
 import type { ReceivedAnswer, SubgraphAnswer } from '../execution/subgraph.js';
 import type { GatewayContext } from '../gateway-context.js';
+import { Breaker } from './breaker.js';
 import { receiveAnswer, type TimeLimit } from './receive-answer.js';
 
 const CONNECTIONS = 64;
 /** So many failures in a row open the breaker: the service is then not asked at all for a while. */
 const FAILURES_IN_A_ROW = 5;
-const HALF_OPEN_AFTER_MS = 1_000;
+const TRY_AGAIN_AFTER_MS = 1_000;
 /** No screen needs more; a service that sends more would take the memory of all requests. */
 const LARGEST_ANSWER_BYTES = 33_554_432;
 
@@ -31,10 +31,7 @@ export class SubgraphClient {
   private readonly pool: Pool;
   private readonly path: string;
   private inHand = 0;
-  private readonly breaker: CircuitBreakerPolicy = circuitBreaker(
-    handleWhen((error) => !(error instanceof Refused)),
-    { halfOpenAfter: HALF_OPEN_AFTER_MS, breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW) },
-  );
+  private readonly breaker = new Breaker({ failuresInARow: FAILURES_IN_A_ROW, tryAgainAfterMs: TRY_AGAIN_AFTER_MS });
 
   constructor(private readonly options: SubgraphClientOptions) {
     const { origin, pathname, search } = new URL(options.url);
@@ -50,19 +47,20 @@ export class SubgraphClient {
    */
   async ask(body: string | Buffer, from: GatewayContext, mayRepeat: boolean): Promise<ReceivedAnswer> {
     if (this.inHand >= this.options.concurrency) throw new Refused(`has ${this.inHand} requests in hand already`);
+    if (!this.breaker.letsThrough()) throw new Error('it has not answered lately, and is not asked for a while');
     this.inHand += 1;
+    const limit: TimeLimit = {};
+    const timer = this.startClock(limit);
     try {
-      return await this.breaker.execute(() =>
-        inTime(this.options.timeoutMs, async (limit) => {
-          try {
-            return await this.post(body, from, limit);
-          } catch (error) {
-            if (!mayRepeat || !connectionBroke(error)) throw error;
-            return this.post(body, from, limit);
-          }
-        }),
-      );
+      const answer = await this.post(body, from, limit, mayRepeat);
+      this.breaker.succeeded();
+      return answer;
+    } catch (error) {
+      if (error instanceof Refused) this.breaker.refused();
+      else this.breaker.failed();
+      throw error;
     } finally {
+      clearTimeout(timer);
       this.inHand -= 1;
     }
   }
@@ -78,12 +76,30 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private async post(body: string | Buffer, from: GatewayContext, limit: TimeLimit): Promise<ReceivedAnswer> {
-    const { status, text } = await receiveAnswer(this.pool, { path: this.path, method: 'POST', headers: headersOf(from), body }, limit);
+  private async post(body: string | Buffer, from: GatewayContext, limit: TimeLimit, mayRepeat: boolean): Promise<ReceivedAnswer> {
+    const request = { path: this.path, method: 'POST', headers: headersOf(from), body } as const;
+    const again = (error: unknown): Promise<{ status: number; text: string }> => {
+      if (!mayRepeat || !connectionBroke(error)) throw error;
+      return receiveAnswer(this.pool, request, limit);
+    };
+    const { status, text } = await receiveAnswer(this.pool, request, limit).catch(again);
     const answer = parseAnswer(text);
     if (answer) return { answer, again: () => parseAnswer(text) ?? answer };
     const problem = `answered ${status} with something that is not GraphQL`;
     throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
+  }
+
+  /**
+   * Ends what takes longer. An answer that is there when the time is over, and only has not been read because this process
+   * was busy itself, still counts: a service is not to blame for that.
+   */
+  private startClock(limit: TimeLimit): NodeJS.Timeout {
+    const { timeoutMs } = this.options;
+    const end = (): void => {
+      limit.passed = new Error(`no answer within ${timeoutMs} ms`);
+      limit.end?.(limit.passed);
+    };
+    return setTimeout(() => setImmediate(end), timeoutMs);
   }
 }
 
@@ -96,24 +112,6 @@ function headersOf(from: GatewayContext): string[] {
   const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-request-id', from.requestId, 'x-forwarded-for', from.address, ...Object.entries(traced).flat()];
   if (from.authorization) headers.push('authorization', from.authorization);
   return (from.headers = headers);
-}
-
-/**
- * Ends what takes longer. An answer that is there when the time is over, and only has not been read because this process
- * was busy itself, still counts: a service is not to blame for that.
- */
-async function inTime<T>(timeoutMs: number, work: (limit: TimeLimit) => Promise<T>): Promise<T> {
-  const limit: TimeLimit = {};
-  const end = (): void => {
-    limit.passed = new Error(`no answer within ${timeoutMs} ms`);
-    limit.end?.(limit.passed);
-  };
-  const timer = setTimeout(() => setImmediate(end), timeoutMs);
-  try {
-    return await work(limit);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function parseAnswer(text: string): SubgraphAnswer | undefined {

@@ -51,6 +51,15 @@ describe.each<[string, () => string]>([
     expect(seen).toBeGreaterThan(INVENTED * 100);
   }, 600_000);
 
+  if (name.includes('bench')) {
+    it('share what is asked twice in the same words, and nothing that follows from it', async () => {
+      const text = '{ a: topProducts(first: 2) { reviews { author { n: name } } } b: topProducts(first: 2) { reviews { author { n: birthYear } } } }';
+      for (const faults of faultsOf(both.names, 3)) await same(text, {}, faults);
+      const { apollo, ours } = await both.execute(text, {}, { seed: 5 });
+      expect([ours.fetches, apollo.fetches]).toEqual([4, 5]);
+    });
+  }
+
   if (name.includes('platform')) {
     it.each(readdirSync(EXAMPLES).filter((file) => file.endsWith('.graphql')))('also the example %s', async (file) => {
       const text = readFileSync(join(EXAMPLES, file), 'utf8');

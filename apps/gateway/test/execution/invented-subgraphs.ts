@@ -160,6 +160,6 @@ function lie(object: unknown, faults: Faults, about: string, into: unknown = obj
       if (kind === 0) target[name] = 'Nonsense';
     } else if (kind === 0 && !Array.isArray(into)) delete target[name];
     else if (kind === 1 || typeof value === 'object') target[name] = null;
-    else target[name] = typeof value === 'string' ? number % 1_000 : 'nonsense';
+    else target[name] = typeof value === 'string' && kind === 2 ? number % 1_000 : 'nonsense';
   }
 }
