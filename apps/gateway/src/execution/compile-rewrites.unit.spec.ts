@@ -1,4 +1,5 @@
 import { buildSchema } from '@apollo/federation-internals';
+import type { FetchDataRewrite } from '@apollo/query-planner';
 import { compileRewrites } from './compile-rewrites.js';
 import { PossibleTypes } from './possible-types.js';
 
@@ -11,7 +12,7 @@ const rewritten = (rewrites: Parameters<typeof compileRewrites>[0], value: unkno
 };
 
 describe('what the plan renames', () => {
-  const RENAME = { kind: 'KeyRenamer', path: ['media', '... on Media', 'title__alias_0'], renameKeyTo: 'title' } as const;
+  const RENAME: FetchDataRewrite = { kind: 'KeyRenamer', path: ['media', '... on Media', 'title__alias_0'], renameKeyTo: 'title' };
 
   it('gets the name that the client knows, in every item of a list, and only for the types that are meant', () => {
     const media = [{ __typename: 'Book', title__alias_0: 'a' }, null, { title__alias_0: 'b' }, { __typename: 'Cell', title__alias_0: 'c' }, { __typename: 'Film', title: 'd' }];

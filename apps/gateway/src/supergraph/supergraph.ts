@@ -66,19 +66,17 @@ export class Supergraph {
     return this.documents.findByHash(hash);
   }
 
-  /** Never rejects: whatever goes wrong is in the answer. */
-  execute(document: PreparedDocument, operation: PreparedOperation, variables: Variables, context: GatewayContext): Promise<Answer> {
-    return this.hold(async () => {
-      try {
-        const refused = this.wrongVariables(operation, variables);
-        if (refused) return { status: 400, body: { errors: refused } };
-        const { data, errors, problems } = await executeOperation(this.compiledOf(document, operation), variables, context);
-        if (errors.length > 0) return { status: 200, body: { errors: errors.map(formatThrown), data } };
-        return { status: 200, body: problems.length > 0 ? { extensions: { valueCompletion: problems }, data } : { data } };
-      } catch (error) {
-        return { status: 500, body: { errors: [formatError({ message: 'the request failed' }, error)] } };
-      }
-    });
+  /** Never rejects: whatever goes wrong is in the answer. Who asks holds it meanwhile. */
+  async execute(document: PreparedDocument, operation: PreparedOperation, variables: Variables, context: GatewayContext): Promise<Answer> {
+    try {
+      const refused = this.wrongVariables(operation, variables);
+      if (refused) return { status: 400, body: { errors: refused } };
+      const { data, errors, problems } = await executeOperation(this.compiledOf(document, operation), variables, context);
+      if (errors.length > 0) return { status: 200, body: { errors: errors.map(formatThrown), data } };
+      return { status: 200, body: problems.length > 0 ? { extensions: { valueCompletion: problems }, data } : { data } };
+    } catch (error) {
+      return { status: 500, body: { errors: [formatError({ message: 'the request failed' }, error)] } };
+    }
   }
 
   /** Keeps it from stopping until `work` has ended: for whoever prepares by it now, and executes by it later. */
