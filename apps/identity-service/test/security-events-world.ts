@@ -183,6 +183,7 @@ export class SecurityEventsWorld {
           return this.of(me, () => this.ask('mutation { unlinkProvider }', {}, me));
         },
       },
+      requestDataExport: { writes: ['data_export_requested'], prepare: () => this.as(({ me }) => this.ask('mutation { requestDataExport { id } }', {}, me)) },
       createServiceAccount: { writes: ['service_account_created'], prepare: () => this.asAdmin((admin) => this.makeServiceAccount(admin)) },
       rotateServiceAccountSecret: {
         writes: ['service_account_secret_added'],

@@ -226,8 +226,8 @@ describe('an export of what the platform holds of a person', () => {
     expect(codeOf(await service.graphql(REQUEST, {}, old))).toBe('STEP_UP_REQUIRED');
     expect((await fetchArchive(id, ada.token)).status).toBe(200);
     // Its owner can read that this has happened, and that it has happened once.
-    const kinds = await service.database.admin`select kind from identity.security_events where user_id = ${ada.userId} order by id`;
-    expect(kinds.map(({ kind }) => kind)).toEqual(['data_export_requested', 'data_export_fetched']);
+    const told = await service.database.admin<{ kind: string; address: string | null }[]>`select kind, address from identity.security_events where user_id = ${ada.userId} order by id`;
+    expect(told.map(({ kind, address }) => `${kind} ${address}`)).toEqual(['data_export_requested 127.0.0.0/24', 'data_export_fetched 127.0.0.0/24']);
   });
 
   it('is gone after seven days, and forgotten after ninety', async () => {

@@ -25,7 +25,7 @@ export function requestOrigin(): RequestOrigin | undefined {
 }
 
 /**
- * Remembers where a query or mutation comes from, so that use cases need not hand it on to what writes it down. When it is over, and what it has
+ * Remembers where a query, mutation or other request comes from, so that use cases need not hand it on to what writes it down. When it is over, and what it has
  * written is committed, mails about it go out.
  */
 @Injectable()
@@ -33,13 +33,19 @@ export class RememberOrigin implements NestInterceptor {
   constructor(private readonly mails: OutgoingMails) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType<'http' | 'rpc' | 'graphql'>() !== 'graphql') return next.handle();
-    const { req, viewer } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
-    const origin: RequestOrigin = { address: networkOf(req.ip), viewer, hasTold: false };
+    const type = context.getType<'http' | 'rpc' | 'graphql'>();
+    if (type === 'rpc') return next.handle();
+    const { ip, viewer } = type === 'graphql' ? asked(context) : { ip: context.switchToHttp().getRequest<{ readonly ip: string }>().ip, viewer: null };
+    const origin: RequestOrigin = { address: networkOf(ip), viewer, hasTold: false };
     const end = () => {
       if (origin.hasTold) this.mails.sendSoon();
     };
     // The handler runs when it is subscribed to, so that is what has to happen inside.
     return new Observable((subscriber) => storage.run(origin, () => next.handle().pipe(finalize(end)).subscribe(subscriber)));
   }
+}
+
+function asked(context: ExecutionContext): { ip: string; viewer: CurrentUser | null } {
+  const { req, viewer } = GqlExecutionContext.create(context).getContext<GraphqlContext>();
+  return { ip: req.ip, viewer };
 }
