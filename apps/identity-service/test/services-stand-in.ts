@@ -46,9 +46,9 @@ export class ServicesStandIn {
     this.release();
   }
 
-  /** Ends the answers that are held. */
-  release(): void {
-    for (const end of this.held.splice(0)) end();
+  /** Ends the answers that are held, or so many of them, the oldest first. */
+  release(answers = this.held.length): void {
+    for (const end of this.held.splice(0, answers)) end();
   }
 
   async close(): Promise<void> {
