@@ -3,11 +3,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import type { AdminCredentials } from './admins/admin-credentials.js';
 import { AdminsModule } from './admins/admins.module.js';
-import { attemptsPerAddress, firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
+import { ConsentModule } from './consent/consent.module.js';
+import { attemptsPerAddress, consentSettingsOf, firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
 import { DataExportsModule } from './data-exports/data-exports.module.js';
 import { FactorsModule } from './factors/factors.module.js';
 import { FederatedSignInModule } from './federated-sign-in/federated-sign-in.module.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
+import { GuardiansModule } from './guardians/guardians.module.js';
 import { limitSettings } from './limits/limit-settings.js';
 import { LimitsModule } from './limits/limits.module.js';
 import { MailModule, type MailOptions } from './mail/mail.module.js';
@@ -46,7 +48,9 @@ export class IdentityModule {
         LimitsModule.forRoot(limitSettings(attemptsPerAddress(environment))),
         MailModule.forRoot(mail),
         SecurityEventsModule.forRoot(retentionDays),
+        ConsentModule.forRoot(consentSettingsOf(environment)),
         AccountsModule,
+        GuardiansModule,
         SignUpModule,
         SessionsModule,
         FederatedSignInModule.forRoot(provider),

@@ -2,6 +2,7 @@ import { commaSeparated, EnvironmentError, httpUrl, isConfigured, wholeNumber, t
 import { mailSettings, mailVariables, type MailSettings } from '@edtech/mail';
 import { z } from 'zod';
 import { firstAdminDetails, type AdminCredentials } from './admins/admin-credentials.js';
+import type { ConsentSettings } from './consent/consent-settings.js';
 import { readSealingKeys } from './factors/secret-sealer.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
 import { isEmailAddress } from './input-rules/email-address.js';
@@ -57,6 +58,10 @@ export const identityVariables = {
   IDENTITY_OIDC_CLIENT_ID: z.string().min(1).optional(),
   IDENTITY_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   IDENTITY_OIDC_REDIRECT_URLS: commaSeparated().optional(),
+  /** From which birthday on nobody needs a guardian's consent to book and to pay, in years. */
+  IDENTITY_AGE_OF_MAJORITY: wholeNumber(1, 30).default(18),
+  /** Whether nobody signs up without saying when they were born: `required`, or `optional`. */
+  IDENTITY_DATE_OF_BIRTH: z.enum(['optional', 'required']).default('optional'),
   /** An admin is made for this address when it has no account yet. */
   IDENTITY_ADMIN_EMAIL: z.string().refine(isEmailAddress, 'must be an e-mail address').optional(),
   IDENTITY_ADMIN_PASSWORD: z
@@ -135,6 +140,11 @@ export function mailOptionsOf({ nodeEnv, own }: IdentityEnvironment): { settings
   const { IDENTITY_MAIL_TOKEN_KEY: tokenKey, IDENTITY_WEB_URL: webUrl } = own;
   if (tokenKey === undefined && nodeEnv === 'production') throw new EnvironmentError([{ variable: 'IDENTITY_MAIL_TOKEN_KEY', problem: 'is missing' }]);
   return { settings: mailSettings('IDENTITY', own), tokenKey, webUrl };
+}
+
+/** Who needs a guardian's consent. */
+export function consentSettingsOf({ own }: IdentityEnvironment): ConsentSettings {
+  return { ageOfMajority: own.IDENTITY_AGE_OF_MAJORITY, dateOfBirthRequired: own.IDENTITY_DATE_OF_BIRTH === 'required' };
 }
 
 /** How often one address may try, where nothing else is said. */

@@ -2,6 +2,7 @@ import type { Role } from '@edtech/auth';
 import { probeAuthorisation, startTestService, type AuthorisationWorld, type TestService, type TestUser } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { identityService } from '../src/app.js';
+import { hashToken } from '../src/tokens/auth-token.js';
 
 const PRIVATE = 'holders-and-admins';
 const RULES: AuthorisationWorld['rules'] = {
@@ -19,15 +20,18 @@ const RULES: AuthorisationWorld['rules'] = {
   ...Object.fromEntries(
     ['createServiceAccount', 'rotateServiceAccountSecret', 'revokeServiceAccountSecret', 'suspendServiceAccount', 'reactivateServiceAccount'].map((mutation) => [`Mutation.${mutation}`, ['admin'] as const]),
   ),
+  'Query.myWards': 'signed-in',
+  'Query.guardianInvitation': 'signed-in',
+  'Mutation.correctDateOfBirth': ['admin'],
   // For people who are not signed in yet; what they have to show instead is in the input.
   ...Object.fromEntries(
     [
       ...['signUp', 'verifyEmail', 'signIn', 'completeSignIn', 'refreshSession', 'startPasskeySignIn', 'signInWithPasskey'],
-      ...['startProviderSignIn', 'signInWithProvider', 'requestPasswordReset', 'resetPassword', 'confirmEmailChange'],
+      ...['startProviderSignIn', 'signInWithProvider', 'requestPasswordReset', 'resetPassword', 'confirmEmailChange', 'declineGuardianship'],
     ].map((mutation) => [`Mutation.${mutation}`, 'anyone' as const]),
   ),
   ...Object.fromEntries(['id', 'firstName', 'lastName', 'role'].map((field) => [`User.${field}`, 'signed-in'])),
-  ...Object.fromEntries(['email', 'status', 'locale', 'timeZone', 'createdAt', 'profile'].map((field) => [`User.${field}`, PRIVATE])),
+  ...Object.fromEntries(['email', 'status', 'locale', 'timeZone', 'createdAt', 'profile', 'dateOfBirth', 'consentNeededUntil', 'guardianships'].map((field) => [`User.${field}`, PRIVATE])),
 };
 
 describe('who sees what of identity', () => {
@@ -54,6 +58,22 @@ describe('who sees what of identity', () => {
     const [student, otherStudent] = [await settle('student', 'student'), await settle('student', 'other-student')];
     const [tutor, otherTutor] = [await settle('tutor', 'tutor'), await settle('tutor', 'other-tutor')];
     const admin = await settle('admin', 'admin');
+    // The tutor looks after the student, who has asked somebody else as well; the other tutor after the other student.
+    const sql = service.database.admin;
+    const token = 'a-token-that-was-mailed';
+    for (const { userId } of [student, otherStudent]) {
+      await sql`insert into identity.dates_of_birth (user_id, date_of_birth, recorded_at) values (${userId}, ${userId === student.userId ? '2011-11-11' : '2012-12-12'}, now())`;
+      await sql`insert into identity.consents (user_id, needed_until, kinds) values (${userId}, now() + interval '1 year', '{booking}')`;
+    }
+    const active = (id: string, wardId: string, guardianId: string) => sql`
+      insert into identity.guardianships (id, ward_id, guardian_id, status, invited_at, expires_at, accepted_at, kinds, consented_at)
+      values (${id}, ${wardId}, ${guardianId}, 'active', now(), now() + interval '7 days', now(), '{booking}', now())`;
+    const guardianshipId = newId();
+    await active(guardianshipId, student.userId, tutor.userId);
+    await active(newId(), otherStudent.userId, otherTutor.userId);
+    await sql`
+      insert into identity.guardianships (id, ward_id, status, invited_email, token, invited_at, expires_at)
+      values (${newId()}, ${student.userId}, 'invited', 'grandmother@private.example', ${hashToken(token)}, now(), now() + interval '7 days')`;
     return {
       viewers: { nobody: null, student, otherStudent, tutor, otherTutor, admin },
       rules: RULES,
@@ -65,12 +85,19 @@ describe('who sees what of identity', () => {
         { text: '"student would not tell', for: ['student', 'admin'] },
         { text: '"fridge of student', for: ['student'] },
         { text: '"toaster of student', for: ['student', 'admin'] },
+        { text: '2011-11-11', for: ['student', 'admin'] },
+        { text: 'grandmother@private.example', for: ['student', 'admin'] },
+        { text: guardianshipId, for: ['student', 'tutor', 'admin'] },
       ],
       given: {
+        'Query.guardianInvitation': [{ token }],
         'Query.user': [student, tutor].map(({ userId: id }) => ({ id })),
         'Query.securityEvents': [student, tutor].map(({ userId }) => ({ userId })),
       },
       refused: {
+        'Mutation.giveConsent': ['student', 'otherStudent', 'otherTutor', 'admin'].map((as) => ({ as, given: { wardId: student.userId, input: { kinds: ['BOOKING'] } }, code: 'WARD_NOT_FOUND' })),
+        'Mutation.withdrawConsent': ['student', 'otherStudent', 'otherTutor', 'admin'].map((as) => ({ as, given: { wardId: student.userId }, code: 'WARD_NOT_FOUND' })),
+        'Mutation.endGuardianship': ['otherStudent', 'otherTutor'].map((as) => ({ as, given: { id: guardianshipId }, code: 'GUARDIANSHIP_NOT_FOUND' })),
         'Mutation.revokeSession': ['otherStudent', 'tutor', 'admin'].map((as) => ({ as, given: { sessionId: student.sessionId }, code: 'SESSION_NOT_FOUND' })),
       },
     };

@@ -1,4 +1,5 @@
 import { answered, codeOf, PASSWORD, someEmail, type IdentityClient, type SecondFactorRequiredFields, type SignedInFields } from './identity-client.js';
+import { ADULT, Family, MINOR } from './family.js';
 import { CLIENT, type OpenidProvider, type ProviderClaims } from './openid-provider.js';
 import { SoftwareAuthenticator, type CreationOptions, type RequestOptions } from './software-authenticator.js';
 import type { FixedClock, TestService, TestUser } from '@edtech/testing';
@@ -206,6 +207,33 @@ export class SecurityEventsWorld {
           return this.of(admin, () => this.ask('mutation ($id: ID!) { reactivateServiceAccount(id: $id) { id } }', { id: clientId }, admin));
         },
       },
+      correctDateOfBirth: {
+        writes: ['date_of_birth_corrected'],
+        prepare: () =>
+          this.as(async ({ me }) =>
+            this.ask('mutation ($userId: ID!, $dateOfBirth: String!) { correctDateOfBirth(userId: $userId, dateOfBirth: $dateOfBirth) { id } }', { userId: me.userId, dateOfBirth: MINOR.dateOfBirth }, await this.parts().client.admin()),
+          ),
+      },
+      inviteGuardian: {
+        writes: ['guardian_invited'],
+        prepare: async () => {
+          const ward = await this.family().person(MINOR);
+          return this.of(ward, async () => answered(await this.family().invite(ward)));
+        },
+      },
+      acceptGuardianship: {
+        writes: ['guardianship_begun'],
+        prepare: async () => {
+          const [ward, guardian] = [await this.family().person(MINOR), await this.family().person(ADULT)];
+          const token = await this.family().invited(ward);
+          this.secrets.add(token);
+          return this.of(ward, async () => answered(await this.family().accept(guardian, token)));
+        },
+      },
+      giveConsent: { writes: ['consent_given'], prepare: () => this.linked(({ ward, guardian }) => this.family().give(guardian, ward.userId)) },
+      withdrawConsent: { writes: ['consent_withdrawn'], prepare: () => this.linked(({ ward, guardian }) => this.family().withdraw(guardian, ward.userId)) },
+      'endGuardianship by the guardian': { writes: ['guardianship_ended'], prepare: () => this.linked(({ guardian, guardianshipId }) => this.family().end(guardian, guardianshipId)) },
+      'endGuardianship by the ward': { writes: ['guardianship_ended'], prepare: () => this.linked(({ ward, guardianshipId }) => this.family().end(ward, guardianshipId)) },
       'setUserStatus to suspended': { writes: ['account_suspended'], prepare: () => this.as(({ me }) => this.setStatus(me, 'SUSPENDED')) },
       'setUserStatus to active': {
         writes: ['account_reactivated'],
@@ -244,6 +272,16 @@ export class SecurityEventsWorld {
   private async as(act: (person: Person) => Promise<unknown>): Promise<Prepared> {
     const person = await this.person();
     return this.of(person.me, () => act(person));
+  }
+
+  private family(): Family {
+    return new Family(this.parts().service, this.parts().clock);
+  }
+
+  /** Somebody with a guardian. */
+  private async linked(act: (parties: Awaited<ReturnType<Family['linked']>>) => Promise<Parameters<typeof answered>[0]>): Promise<Prepared> {
+    const parties = await this.family().linked();
+    return this.of(parties.ward, async () => answered(await act(parties)));
   }
 
   private async withApp(act: (person: WithApp) => Promise<unknown>): Promise<Prepared> {

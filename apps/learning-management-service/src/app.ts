@@ -3,7 +3,7 @@ import { defineService } from '@edtech/service-host';
 import { LearningModule } from './app.module.js';
 import { learningEnvironment } from './environment.js';
 import { learningStates } from './infrastructure/database/aggregate-states.js';
-import { lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRatingCopies } from './infrastructure/database/projections.js';
+import { bookingConsentCopies, lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRatingCopies } from './infrastructure/database/projections.js';
 import { FollowMeeting } from './lessons/follow-meeting.js';
 import { FollowStudentAccount } from './students/follow-student-account.js';
 import { FollowTutorAccount } from './tutors/follow-tutor-account.js';
@@ -21,6 +21,7 @@ export const learningService = defineService({
     { projection: studentAccountCopies, follower: FollowStudentAccount },
     { projection: tutorRatingCopies },
     { projection: lessonMeetingCopies, follower: FollowMeeting },
+    { projection: bookingConsentCopies },
   ],
   aggregateStates: learningStates,
   personalData: learningPersonalData,

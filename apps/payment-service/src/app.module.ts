@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { cardProviderSettings, type PaymentEnvironment } from './environment.js';
+import { ConsentsModule } from './consents/consents.module.js';
 import { CardPaymentsModule } from './infrastructure/card-payments/card-payments.module.js';
 import { InvoicesModule } from './invoices/invoices.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
@@ -14,7 +15,7 @@ export class PaymentServiceModule {
     const { learning: learningUrl } = environment.serviceUrls;
     const provider = cardProviderSettings(environment);
     const settings = { platformFeeBasisPoints, providerTimeoutMs: provider.timeoutMs };
-    const slices = [LessonsModule.forRoot({ learningUrl }), CardPaymentsModule.forRoot(provider), LedgerModule, InvoicesModule];
+    const slices = [LessonsModule.forRoot({ learningUrl }), CardPaymentsModule.forRoot(provider), LedgerModule, InvoicesModule, ConsentsModule];
     return { module: PaymentServiceModule, imports: [PaymentsModule.forRoot(settings, slices)] };
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PaymentServiceModule } from './app.module.js';
 import { paymentEnvironment } from './environment.js';
 import { paymentStates } from './infrastructure/database/aggregate-states.js';
-import { lessonCopies } from './infrastructure/database/projections.js';
+import { lessonCopies, paymentConsentCopies } from './infrastructure/database/projections.js';
 import { FollowLesson } from './payments/follow-lesson.js';
 import { paymentPersonalData } from './infrastructure/database/personal-data.js';
 import { messaging } from './infrastructure/database/schemas/messaging.schema.js';
@@ -16,6 +16,7 @@ export const paymentService = defineService({
   tables: messaging,
   projections: [
     { projection: lessonCopies, follower: FollowLesson },
+    { projection: paymentConsentCopies },
   ],
   aggregateStates: paymentStates,
   personalData: paymentPersonalData,

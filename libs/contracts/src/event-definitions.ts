@@ -1,6 +1,7 @@
 import { identityUserCreatedV1 } from './identity/user-created/v1.js';
 import { identityUserUpdatedV1 } from './identity/user-updated/v1.js';
 import { identitySessionEndedV1 } from './identity/session-ended/v1.js';
+import { identityConsentChangedV1 } from './identity/consent-changed/v1.js';
 import { learningTutorCreatedV1 } from './learning/tutor-created/v1.js';
 import { learningTutorUpdatedV1 } from './learning/tutor-updated/v1.js';
 import { learningTutorVerifiedV1 } from './learning/tutor-verified/v1.js';
@@ -35,6 +36,7 @@ export const publishedEvents = [
   identityUserCreatedV1,
   identityUserUpdatedV1,
   identitySessionEndedV1,
+  identityConsentChangedV1,
   learningTutorCreatedV1,
   learningTutorUpdatedV1,
   learningTutorVerifiedV1,

@@ -8,6 +8,7 @@ export * from './values.js';
 export { identityUserCreatedV1 } from './identity/user-created/v1.js';
 export { identityUserUpdatedV1 } from './identity/user-updated/v1.js';
 export { identitySessionEndedV1 } from './identity/session-ended/v1.js';
+export { identityConsentChangedV1 } from './identity/consent-changed/v1.js';
 export { learningTutorCreatedV1 } from './learning/tutor-created/v1.js';
 export { learningTutorUpdatedV1 } from './learning/tutor-updated/v1.js';
 export { learningTutorVerifiedV1 } from './learning/tutor-verified/v1.js';

@@ -5,7 +5,7 @@
  *
  * All other topics keep every event for ever. They hold nothing personal: ids, amounts, and what was published for everyone.
  */
-export const stateTopics = ['edtech.identity.user', 'edtech.learning.student', 'edtech.learning.tutor'] as const;
+export const stateTopics = ['edtech.identity.user', 'edtech.identity.consent', 'edtech.learning.student', 'edtech.learning.tutor'] as const;
 
 /** Whether only the last event of each key is sure to be on a topic. */
 export function isStateTopic(topic: string): boolean {

@@ -6,6 +6,7 @@ import {
   analyticsTutorRatingUpdatedV1,
   communicationConversationOpenedV1,
   communicationVideoSessionOpenedV1,
+  identityConsentChangedV1,
   identitySessionEndedV1,
   identityUserCreatedV1,
   identityUserUpdatedV1,
@@ -80,6 +81,8 @@ const recordedFacts = new Map(
     record(identityUserCreatedV1, account),
     record(identityUserUpdatedV1, account),
     record(identitySessionEndedV1, { user: 'userId', fields: ['reason'] }),
+    // Not until when: that would say when somebody was born.
+    record(identityConsentChangedV1, { user: 'userId', fields: ['kinds'] }),
     record(learningTutorCreatedV1, tutor),
     record(learningTutorUpdatedV1, tutor),
     record(learningTutorVerifiedV1, tutor),

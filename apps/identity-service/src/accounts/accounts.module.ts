@@ -12,6 +12,6 @@ import { UsersResolver } from './users.resolver.js';
 @Module({
   imports: [RepositoriesModule],
   providers: [AccountsResolver, ChangeAccount, ChangeEmail, ConfirmEmailChange, CreateAccount, FindUsers, UsersResolver],
-  exports: [ChangeAccount, CreateAccount],
+  exports: [ChangeAccount, CreateAccount, FindUsers],
 })
 export class AccountsModule {}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { identityUserUpdatedV1 } from '@edtech/contracts';
 import { RevocationStore, type Scope } from '@edtech/messaging';
 import { lastTokenExpires } from '@edtech/service-host';
+import { CloseGuardianships } from '../consent/close-guardianships.js';
+import { KeepConsent } from '../consent/keep-consent.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { effectiveChanges, publicState, type Account, type AccountChanges } from './account.rules.js';
 
@@ -11,6 +13,8 @@ export class ChangeAccount {
   constructor(
     private readonly users: UsersRepository,
     private readonly revocations: RevocationStore,
+    private readonly closeGuardianships: CloseGuardianships,
+    private readonly keepConsent: KeepConsent,
   ) {}
 
   /**
@@ -28,6 +32,9 @@ export class ChangeAccount {
       await this.revocations.record(tx, [{ kind: 'account', id, role, active: status === 'active', version, changedAt, expiresAt: lastTokenExpires(changedAt) }]);
     }
     await publish(identityUserUpdatedV1, { sequence: changed.version, data: publicState(changed) });
+    if (changed.status === 'deleted') await this.closeGuardianships.ofAccountIn({ tx, publish }, changed);
+    // Days begin at another time where they live now; of a closed account nothing is asked any more.
+    if ('timeZone' in effective || 'status' in effective) await this.keepConsent.runIn({ tx, publish }, changed);
     return changed;
   }
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { identityUserCreatedV1 } from '@edtech/contracts';
 import type { Scope } from '@edtech/messaging';
 import { v7 } from 'uuid';
+import { RecordDateOfBirth } from '../consent/record-date-of-birth.js';
+import type { Day } from '../consent/majority.rules.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
 import { UsersRepository, type NewAccount } from '../infrastructure/database/repositories/users.repository.js';
@@ -10,7 +12,10 @@ import { PasswordHasher } from '../passwords/password-hasher.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { publicState, type Account } from './account.rules.js';
 
-export type AccountDetails = Omit<NewAccount, 'id'>;
+export interface AccountDetails extends Omit<NewAccount, 'id'> {
+  /** For those who say so. */
+  dateOfBirth?: Day | null | undefined;
+}
 
 /** Makes an account: the same for those who sign up and for the first admin. */
 @Injectable()
@@ -21,6 +26,7 @@ export class CreateAccount {
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
     private readonly trail: SecurityTrail,
+    private readonly recordDateOfBirth: RecordDateOfBirth,
   ) {}
 
   /**
@@ -37,14 +43,16 @@ export class CreateAccount {
    * User, profile, credential and the event about them, in the caller's transaction.
    *
    * @param passwordHash undefined for those who sign in without a password
-   * @throws EMAIL_ALREADY_REGISTERED
+   * @throws EMAIL_ALREADY_REGISTERED, DATE_OF_BIRTH_IMPLAUSIBLE
    */
-  async runIn({ tx, publish }: Scope, details: AccountDetails, passwordHash: string | undefined): Promise<Account> {
+  async runIn(scope: Scope, { dateOfBirth, ...details }: AccountDetails, passwordHash: string | undefined): Promise<Account> {
+    const { tx, publish } = scope;
     const account = await this.users.insert(tx, { ...details, id: v7() });
     await this.profiles.insert(tx, account.id);
     if (passwordHash !== undefined) await this.credentials.insert(tx, account.id, passwordHash);
     await this.trail.record(tx, account.id, 'account_created');
     await publish(identityUserCreatedV1, { sequence: account.version, data: publicState(account) });
+    if (dateOfBirth) await this.recordDateOfBirth.onceIn(scope, account, dateOfBirth);
     return account;
   }
 }

@@ -1,6 +1,7 @@
 import { IsText, WhenGiven } from '@edtech/graphql';
 import { ArgsType, Field, GraphQLISODateTime, InputType, ObjectType } from '@nestjs/graphql';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { DAY, IsDayOfCalendar } from '../input-rules/day.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
 import { SignUpRole } from '../sign-up/sign-up.graphql.js';
 
@@ -46,4 +47,9 @@ export class ProviderSignInInput extends ProviderAnswerInput {
   @WhenGiven()
   @IsPlainText({ maxLength: 100 })
   deviceName?: string;
+
+  @Field(() => String, { nullable: true, description: `When whoever has no account yet was born: ${DAY}.` })
+  @IsOptional()
+  @IsDayOfCalendar()
+  dateOfBirth?: string | null;
 }

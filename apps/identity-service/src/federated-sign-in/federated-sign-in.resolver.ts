@@ -28,7 +28,7 @@ export class FederatedSignInResolver {
   @Mutation(() => SignInOutcome, {
     description:
       'Signs in whoever has signed in at the provider, and makes an account for those who have none. Errors: PROVIDER_SIGN_IN_FAILED, ' +
-      'PROVIDER_EMAIL_UNVERIFIED, PROVIDER_LINK_NEEDED, ACCOUNT_SUSPENDED, PROVIDER_NOT_OFFERED, PROVIDER_UNAVAILABLE.',
+      'PROVIDER_EMAIL_UNVERIFIED, PROVIDER_LINK_NEEDED, ACCOUNT_SUSPENDED, DATE_OF_BIRTH_REQUIRED, DATE_OF_BIRTH_IMPLAUSIBLE, PROVIDER_NOT_OFFERED, PROVIDER_UNAVAILABLE.',
   })
   async signInWithProvider(@Args('input', { description: 'What the provider has answered.' }) input: ProviderSignInInput): Promise<SignedIn | SecondFactorRequired> {
     const outcome = await this.signIn.run(input);

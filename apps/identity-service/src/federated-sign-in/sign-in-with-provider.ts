@@ -4,6 +4,8 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import type { Account, UserRole } from '../accounts/account.rules.js';
 import { emailAlreadyRegistered } from '../accounts/accounts.errors.js';
 import { CreateAccount } from '../accounts/create-account.js';
+import { RecordDateOfBirth } from '../consent/record-date-of-birth.js';
+import type { Day } from '../consent/majority.rules.js';
 import { FederatedIdentitiesRepository } from '../infrastructure/database/repositories/federated-identities.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { BeginSession, type SignInResult } from '../sessions/begin-session.js';
@@ -19,6 +21,8 @@ export interface ProviderAnswer {
   /** What a new account becomes. */
   role: Exclude<UserRole, 'admin'>;
   deviceName?: string | undefined;
+  /** Of a new account's holder. */
+  dateOfBirth?: Day | null | undefined;
 }
 
 /**
@@ -36,16 +40,17 @@ export class SignInWithProvider {
     private readonly identities: FederatedIdentitiesRepository,
     private readonly createAccount: CreateAccount,
     private readonly beginSession: BeginSession,
+    private readonly datesOfBirth: RecordDateOfBirth,
   ) {}
 
-  /** @throws PROVIDER_SIGN_IN_FAILED, PROVIDER_EMAIL_UNVERIFIED, PROVIDER_LINK_NEEDED, ACCOUNT_SUSPENDED, PROVIDER_NOT_OFFERED, PROVIDER_UNAVAILABLE */
-  async run({ handle, callbackUrl, role, deviceName }: ProviderAnswer): Promise<SignInResult> {
+  /** @throws PROVIDER_SIGN_IN_FAILED, PROVIDER_EMAIL_UNVERIFIED, PROVIDER_LINK_NEEDED, ACCOUNT_SUSPENDED, PROVIDER_NOT_OFFERED, PROVIDER_UNAVAILABLE, DATE_OF_BIRTH_REQUIRED, DATE_OF_BIRTH_IMPLAUSIBLE */
+  async run({ handle, callbackUrl, role, deviceName, dateOfBirth }: ProviderAnswer): Promise<SignInResult> {
     const opened = this.exchanges.open(handle, '');
     if (!opened) throw providerSignInFailed();
     const person = await this.provider.personOf(callbackUrl, opened.exchange);
     return this.unitOfWork.run(async (scope) => {
       if (!(await this.exchanges.useOnce(scope.tx, handle, opened.expiresAt))) throw providerSignInFailed();
-      const account = (await this.knownAccount(scope, person)) ?? (await this.newAccount(scope, person, role));
+      const account = (await this.knownAccount(scope, person)) ?? (await this.newAccount(scope, person, { role, dateOfBirth }));
       return this.beginSession.runIn(scope, account, { deviceName, methods: ['oidc'] });
     });
   }
@@ -60,10 +65,11 @@ export class SignInWithProvider {
     return account;
   }
 
-  private async newAccount(scope: Scope, person: Person, role: ProviderAnswer['role']): Promise<Account> {
+  private async newAccount(scope: Scope, person: Person, { role, dateOfBirth }: Pick<ProviderAnswer, 'role' | 'dateOfBirth'>): Promise<Account> {
     const email = verifiedEmail(person);
     if (email === undefined) throw providerEmailUnverified();
-    const details = { ...namesOf(person, email), email, role, locale: 'en', timeZone: 'UTC' };
+    const details = { ...namesOf(person, email), email, role, locale: 'en', timeZone: 'UTC', dateOfBirth };
+    this.datesOfBirth.check(dateOfBirth, details.timeZone);
     let account: Account;
     try {
       account = await this.createAccount.runIn(scope, details, undefined);

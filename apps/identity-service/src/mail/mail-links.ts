@@ -6,6 +6,7 @@ const PAGES: Partial<Record<MailKind, string>> = {
   password_reset: 'reset-password',
   email_change_old: 'confirm-email-change',
   email_change_new: 'confirm-email-change',
+  guardian_invitation: 'guardian-invitation',
 };
 
 /**

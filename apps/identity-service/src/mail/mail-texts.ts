@@ -83,6 +83,10 @@ const texts: Readonly<Record<Language, Readonly<Record<MailTextKind, MailText>>>
       subject: 'Sign-in from a new device',
       body: `Somebody has signed in to your EdTech account from a device or a network that it was not signed in from before.\n\n${WHAT_TO_DO.en}`,
     },
+    guardian_invitation: {
+      subject: 'You are asked to be a guardian',
+      body: 'Somebody under age who uses EdTech asks you to be their guardian: without your consent they can book and pay for no lessons. Open this link within a week to see who asks, and to accept or decline:\n\n{link}\n\nYou need an account of your own, and have to be of age. If you do not want to, or do not know what this is about, do not open it: then nothing happens.',
+    },
   },
   de: {
     sign_up: {
@@ -144,6 +148,10 @@ const texts: Readonly<Record<Language, Readonly<Record<MailTextKind, MailText>>>
     new_device: {
       subject: 'Anmeldung von einem neuen Gerät',
       body: `Jemand hat sich bei Ihrem EdTech-Konto von einem Gerät oder aus einem Netz angemeldet, von dem aus das noch nie geschah.\n\n${WHAT_TO_DO.de}`,
+    },
+    guardian_invitation: {
+      subject: 'Jemand bittet Sie um Ihre Aufsicht',
+      body: 'Jemand, der minderjährig ist und EdTech nutzt, bittet Sie, die Aufsicht zu übernehmen: Ohne Ihre Einwilligung kann sie oder er keine Stunden buchen und bezahlen. Öffnen Sie innerhalb einer Woche diesen Link, um zu sehen, wer fragt, und um anzunehmen oder abzulehnen:\n\n{link}\n\nSie brauchen ein eigenes Konto und müssen volljährig sein. Möchten Sie nicht oder wissen Sie nicht, worum es geht, öffnen Sie ihn nicht: Dann geschieht nichts.',
     },
   },
 };

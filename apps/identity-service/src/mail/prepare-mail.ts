@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import type { Mail } from '@edtech/mail';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
+import { GuardianshipsRepository } from '../infrastructure/database/repositories/guardianships.repository.js';
 import { PendingSignUpsRepository } from '../infrastructure/database/repositories/pending-sign-ups.repository.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { mailLink } from './mail-links.js';
@@ -28,6 +29,7 @@ export class PrepareMail {
     private readonly users: UsersRepository,
     private readonly authTokens: AuthTokensRepository,
     private readonly pendingSignUps: PendingSignUpsRepository,
+    private readonly guardianships: GuardianshipsRepository,
   ) {}
 
   /** Undefined when there is nobody to write to, or nothing to say any more. May be asked again for the same mail. */
@@ -45,6 +47,11 @@ export class PrepareMail {
         // The account's own address, written otherwise, is not somebody else's.
         if (holder && token && holder.id !== token.userId) return this.compose({ ...job, locale: holder.locale }, 'account_exists');
         return this.forEmailChange(job);
+      }
+      case 'guardian_invitation': {
+        const invitation = await this.guardianships.findById(this.db, job.tokenId ?? '');
+        // Without a token it was answered or taken back.
+        return invitation?.token ? this.withToken(job, invitation.token) : undefined;
       }
       default:
         return this.compose(job, job.kind);

@@ -1,6 +1,7 @@
 import { Field, InputType, ObjectType } from '@nestjs/graphql';
 import { IsTimeZone, JsonObject, WhenGiven } from '@edtech/graphql';
 import { ValidateIf } from 'class-validator';
+import { DAY, IsDayOfCalendar } from '../input-rules/day.js';
 import { IsLocale } from '../input-rules/locale.js';
 import { MatchesSchema } from '../input-rules/matches-schema.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
@@ -49,6 +50,11 @@ export class UpdateProfileInput {
   @ValidateIf((_input, value: unknown) => value !== undefined && value !== null)
   @IsPlainText({ maxLength: 2000, mayBeBlank: true, multiline: true })
   bio?: string | null;
+
+  @Field(() => String, { nullable: true, description: `When the user was born: ${DAY}. Said once; only an admin can correct it.` })
+  @WhenGiven()
+  @IsDayOfCalendar()
+  dateOfBirth?: string;
 }
 
 @InputType({ description: 'New preferences, in place of all the old ones.' })

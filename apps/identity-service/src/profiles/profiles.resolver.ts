@@ -23,7 +23,10 @@ export class ProfilesResolver {
     return loaderOf(context, PROFILES, (ids: readonly string[]) => this.findProfiles.byUserIds(ids)).load(id);
   }
 
-  @Mutation(() => User, { name: 'updateProfile', description: 'Changes the own names, locale, time zone or bio.' })
+  @Mutation(() => User, {
+    name: 'updateProfile',
+    description: 'Changes the own names, locale, time zone or bio, and takes down the date of birth. Errors: DATE_OF_BIRTH_ALREADY_KNOWN, DATE_OF_BIRTH_IMPLAUSIBLE.',
+  })
   async changeProfile(@Args('input', { description: 'What to change.' }) input: UpdateProfileInput, @Viewer() viewer: CurrentUser): Promise<User> {
     return presentOwnUser(await this.updateProfile.run(viewer.userId, input));
   }

@@ -36,6 +36,12 @@ export const securityEventKinds = [
   'service_account_reactivated',
   'data_export_requested',
   'data_export_fetched',
+  'date_of_birth_corrected',
+  'guardian_invited',
+  'guardianship_begun',
+  'guardianship_ended',
+  'consent_given',
+  'consent_withdrawn',
 ] as const;
 export type SecurityEventKind = (typeof securityEventKinds)[number];
 

@@ -35,6 +35,12 @@ const descriptions: Readonly<Record<SecurityEventKind, string>> = {
   service_account_reactivated: 'As an admin: a suspended service account was taken in again.',
   data_export_requested: 'An archive of everything that is held of the person was asked for.',
   data_export_fetched: 'Such an archive was fetched.',
+  date_of_birth_corrected: 'An admin has corrected the date of birth.',
+  guardian_invited: 'Somebody was asked to be the guardian.',
+  guardianship_begun: 'The account has a guardian, or has become one.',
+  guardianship_ended: 'A guardianship has ended, and what was consented to with it.',
+  consent_given: 'The guardian has consented to bookings or payments.',
+  consent_withdrawn: 'The guardian has withdrawn the consent.',
 };
 
 const upper = (kind: SecurityEventKind) => kind.toUpperCase() as Uppercase<SecurityEventKind>;
@@ -69,7 +75,7 @@ export class PresentedSecurityEvent {
   @Field(() => String, { nullable: true, description: 'What the client of that session called its device. Null for failed sign-ins: a stranger would have named it.' })
   deviceName!: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The account of whoever did it, when it was not the account's holder: an admin." })
+  @Field(() => ID, { nullable: true, description: "The account of whoever did it, when it was not the account's holder: an admin, the guardian or the ward." })
   actorId!: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { IsText, IsTimeZone, WhenGiven } from '@edtech/graphql';
 import { ArgsType, Field, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
-import { IsIn } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { DAY, IsDayOfCalendar } from '../input-rules/day.js';
 import { IsEmailAddress } from '../input-rules/email-address.js';
 import { IsLocale } from '../input-rules/locale.js';
 import { IsPlainText } from '../input-rules/plain-text.js';
@@ -45,6 +46,11 @@ export class SignUpInput {
   @Field(() => String, { defaultValue: 'UTC', description: 'Where the user lives, an IANA time zone such as Europe/Vienna.' })
   @IsTimeZone()
   timeZone: string = 'UTC';
+
+  @Field(() => String, { nullable: true, description: `When the user was born: ${DAY}. Who is under age then needs a guardian's consent to book and pay.` })
+  @IsOptional()
+  @IsDayOfCalendar()
+  dateOfBirth?: string | null;
 }
 
 @ObjectType({ description: 'A mail is on its way. It is the same whether or not the address has an account: only the mail says that.' })

@@ -24,7 +24,7 @@ export class SignUpResolver {
     name: 'signUp',
     description:
       'Asks for an account. It is made by verifyEmail, with the token from the mail. ' +
-      'Errors: PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, TOO_MANY_ATTEMPTS, PASSWORDS_BUSY.',
+      'Errors: PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, DATE_OF_BIRTH_REQUIRED, DATE_OF_BIRTH_IMPLAUSIBLE, TOO_MANY_ATTEMPTS, PASSWORDS_BUSY.',
   })
   async begin(@Args('input', { description: 'The new account.' }) input: SignUpInput, @AskingClient() client: Client): Promise<SignUpStarted> {
     await this.mailRequests.count(client, input.email);

@@ -26,8 +26,8 @@ export class VerifyEmail {
       return await this.unitOfWork.run(async (scope) => {
         const pending = await this.pendingSignUps.findAndHold(scope.tx, hashToken(token));
         if (!pending || pending.expiresAt <= this.clock.now()) throw linkInvalid();
-        const { email, firstName, lastName, role, locale, timeZone, passwordHash } = pending;
-        const account = await this.createAccount.runIn(scope, { email, firstName, lastName, role, locale, timeZone }, passwordHash);
+        const { email, firstName, lastName, role, locale, timeZone, dateOfBirth, passwordHash } = pending;
+        const account = await this.createAccount.runIn(scope, { email, firstName, lastName, role, locale, timeZone, dateOfBirth }, passwordHash);
         await this.pendingSignUps.deleteOf(scope.tx, email);
         return { account, session: await this.openSession.runIn(scope, account, { deviceName, methods: ['pwd'] }) };
       });

@@ -6,7 +6,9 @@ import { CLOCK, type Clock } from '@edtech/scheduling';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as newId } from 'uuid';
 import { refuseUnbookable } from '../availability/bookable-slot.rules.js';
+import { missingConsent, type MissingConsent } from '../consents/consent.rules.js';
 import { courseNotFound } from '../courses/courses.errors.js';
+import { BookingConsentsRepository } from '../infrastructure/database/repositories/booking-consents.repository.js';
 import { CoursesRepository } from '../infrastructure/database/repositories/courses.repository.js';
 import { EnrolmentsRepository } from '../infrastructure/database/repositories/enrolments.repository.js';
 import { LessonsRepository, type Lesson } from '../infrastructure/database/repositories/lessons.repository.js';
@@ -33,6 +35,9 @@ export interface Taken {
   readonly endsAt: Date;
 }
 
+/** What became of a booking. */
+export type BookingOutcome = { lesson: Lesson } | { taken: Taken } | { missing: MissingConsent };
+
 const MINUTE_MS = 60_000;
 
 @Injectable()
@@ -45,15 +50,17 @@ export class BookLesson {
     private readonly enrolments: EnrolmentsRepository,
     private readonly availability: TutorAvailabilityRepository,
     private readonly lessons: LessonsRepository,
+    private readonly consents: BookingConsentsRepository,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(HOLD_MINUTES) private readonly holdMinutes: number,
   ) {}
 
   /**
-   * Holds a slot until it is paid for. Of many who want the same one exactly one gets it.
+   * Holds a slot until it is paid for. Of many who want the same one exactly one gets it. Who is under age gets one only with a
+   * guardian's consent, as far as it is known here at this moment.
    * @throws what `termsOf...`, `refuse...` say, COURSE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED
    */
-  run(studentUserId: string, booking: Booking): Promise<{ lesson: Lesson } | { taken: Taken }> {
+  run(studentUserId: string, booking: Booking): Promise<BookingOutcome> {
     return this.work.run(async ({ tx, publish }) => {
       const student = refuseInactiveStudent(await this.students.findByUserId(tx, studentUserId));
       const earlier = await this.findEarlier(tx, student, booking);
@@ -62,6 +69,8 @@ export class BookLesson {
       const tutor = refuseUnbookableTutor(booking.tutorId, await this.tutors.findById(tx, booking.tutorId));
       const terms = await this.termsOf(tx, student, tutor, booking);
       const now = this.clock.now();
+      const missing = missingConsent(await this.consents.find(tx, studentUserId), terms, now);
+      if (missing) return { missing };
       const slot = { startsAt: booking.startsAt, endsAt: new Date(booking.startsAt.getTime() + terms.duration * MINUTE_MS) };
       refuseUnbookable(slot, await this.availability.findByTutor(tx, tutor.id), now);
 

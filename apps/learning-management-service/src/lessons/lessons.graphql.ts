@@ -1,4 +1,4 @@
-import { connectionOf } from '@edtech/graphql';
+import { connectionOf, Money } from '@edtech/graphql';
 import { createUnionType, Directive, Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { EndReason, LessonStatus } from './lesson.js';
 
@@ -95,9 +95,21 @@ export class SlotTaken {
   message!: string;
 }
 
+@ObjectType({ description: "The student is under age, and a guardian has not agreed to this. Nothing was booked." })
+export class BookingNeedsConsent {
+  @Field(() => Money, { nullable: true, description: 'The price of a lesson up to which there is consent; null: there is none at all.' })
+  maximumPerLesson!: Money | null;
+
+  @Field(() => String, { description: 'The same in a sentence.' })
+  message!: string;
+}
+
 export const BookLessonResult = createUnionType({
   name: 'BookLessonResult',
   description: 'What became of a booking.',
-  types: () => [LessonBooked, SlotTaken] as const,
-  resolveType: (value: object) => ('lesson' in value ? LessonBooked : SlotTaken),
+  types: () => [LessonBooked, SlotTaken, BookingNeedsConsent] as const,
+  resolveType: (value: object) => {
+    if ('lesson' in value) return LessonBooked;
+    return 'takenBy' in value ? SlotTaken : BookingNeedsConsent;
+  },
 });

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AvailabilityModule } from '../availability/availability.module.js';
+import { ConsentsModule } from '../consents/consents.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
 import { StudentsModule } from '../students/students.module.js';
@@ -30,7 +31,7 @@ export class LessonsModule {
   static forRoot({ holdMinutes, holdSweepMs }: LessonSettings): DynamicModule {
     return {
       module: LessonsModule,
-      imports: [TutorsModule, StudentsModule, CoursesModule, EnrolmentsModule, AvailabilityModule],
+      imports: [TutorsModule, StudentsModule, CoursesModule, EnrolmentsModule, AvailabilityModule, ConsentsModule],
       controllers: [OnPaymentAuthorized, OnPaymentDeclined, OnVideoSessionOpened],
       providers: [
         { provide: HOLD_MINUTES, useValue: holdMinutes },

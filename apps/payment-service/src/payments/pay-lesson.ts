@@ -6,7 +6,9 @@ import type { Caller } from '@edtech/service-client';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { CARD_PAYMENTS, CardProviderSilent, type CardPayments } from '../infrastructure/card-payments/card-payments.js';
+import { PaymentConsentsRepository } from '../infrastructure/database/repositories/payment-consents.repository.js';
 import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
+import { missingConsent, type MissingConsent } from '../consents/consent.rules.js';
 import { FindLesson } from '../lessons/find-lesson.query.js';
 import type { KnownLesson } from '../lessons/known-lesson.js';
 import { AuthorizePayment } from './authorize-payment.js';
@@ -35,6 +37,7 @@ export class PayLesson {
     @Inject(DATABASE) private readonly db: Database,
     private readonly payments: PaymentsRepository,
     private readonly findLesson: FindLesson,
+    private readonly consents: PaymentConsentsRepository,
     private readonly authorize: AuthorizePayment,
     private readonly awaitOutcome: AwaitOutcome,
     @Inject(CARD_PAYMENTS) private readonly cards: CardPayments,
@@ -43,13 +46,14 @@ export class PayLesson {
   ) {}
 
   /**
-   * The payment with its outcome: no longer `authorization_pending`. The same command again finds the same payment.
+   * The payment with its outcome: no longer `authorization_pending`. The same command again finds the same payment. For who is under
+   * age, and whose guardian has not consented as far as is known here at this moment, what is missing: nothing is written then.
    *
    * @throws PAYABLE_LESSON_NOT_FOUND, LESSON_NOT_HELD, LESSON_HOLD_EXPIRED, LESSON_IS_FREE, LESSON_ALREADY_PAID,
    *   PAYMENT_METHOD_UNKNOWN, IDEMPOTENCY_KEY_REUSED, SERVICE_UNAVAILABLE: nothing is written then
    * @throws PAYMENT_OUTCOME_PENDING when the provider has not answered; the payment goes on by itself
    */
-  async run(command: PayLessonCommand, caller: Caller): Promise<Payment> {
+  async run(command: PayLessonCommand, caller: Caller): Promise<Payment | MissingConsent> {
     const earlier = await this.findEarlier(command);
     if (earlier) return this.awaitOutcome.run(earlier);
 
@@ -59,6 +63,8 @@ export class PayLesson {
     if (!lesson) throw payableLessonNotFound({ lessonId: command.lessonId });
     const refusal = refusalToPay(lesson, command.studentUserId, this.clock.now());
     if (refusal) throw refusal;
+    const missing = missingConsent(await this.consents.find(this.db, command.studentUserId), lesson, this.clock.now());
+    if (missing) return missing;
 
     const payment = await this.begin(command, lesson);
     if (payment) return this.ask(payment);

@@ -83,11 +83,23 @@ export class CardDeclined {
   message!: string;
 }
 
+@ObjectType({ description: 'Who pays is under age, and a guardian has not agreed to this. Nothing was set aside; the slot is held as before.' })
+export class PaymentNeedsConsent {
+  @Field(() => Money, { nullable: true, description: 'The price of a lesson up to which there is consent; null: there is none at all.' })
+  maximumPerLesson!: Money | null;
+
+  @Field(() => String, { description: 'The same in a sentence.' })
+  message!: string;
+}
+
 export const PayLessonResult = createUnionType({
   name: 'PayLessonResult',
   description: 'What became of an attempt to pay for a lesson.',
-  types: () => [PaymentAuthorized, CardDeclined] as const,
-  resolveType: (value: PaymentAuthorized | CardDeclined) => ('reason' in value ? CardDeclined : PaymentAuthorized),
+  types: () => [PaymentAuthorized, CardDeclined, PaymentNeedsConsent] as const,
+  resolveType: (value: PaymentAuthorized | CardDeclined | PaymentNeedsConsent) => {
+    if (!('payment' in value)) return PaymentNeedsConsent;
+    return 'reason' in value ? CardDeclined : PaymentAuthorized;
+  },
 });
 
 @InputType({ description: 'Which lesson is paid with which card.' })

@@ -4,8 +4,8 @@ import { callerOf } from '@edtech/service-client';
 import { Args, Context, Mutation, Query, Resolver, ResolveReference } from '@nestjs/graphql';
 import { PayLesson } from './pay-lesson.js';
 import { PaymentLoaders } from './payment-loaders.js';
-import { GraphqlPayment, PaymentArguments, PayLessonInput, PayLessonResult, type CardDeclined, type PaymentAuthorized } from './payments.graphql.js';
-import { toPayLessonResult } from './to-graphql.js';
+import { GraphqlPayment, PaymentArguments, PayLessonInput, PayLessonResult, type CardDeclined, type PaymentAuthorized, type PaymentNeedsConsent } from './payments.graphql.js';
+import { toMissingConsent, toPayLessonResult } from './to-graphql.js';
 
 @Resolver(() => GraphqlPayment)
 export class PaymentsResolver {
@@ -24,9 +24,10 @@ export class PaymentsResolver {
     name: 'payLesson',
     description: 'Pays for a lesson that is held for you: the card is authorised now and charged once the lesson has taken place.',
   })
-  async pay(@Args('input', { description: 'Which lesson, with which card.' }) input: PayLessonInput, @Viewer() viewer: CurrentUser, @Context() context: GraphqlContext): Promise<PaymentAuthorized | CardDeclined> {
+  async pay(@Args('input', { description: 'Which lesson, with which card.' }) input: PayLessonInput, @Viewer() viewer: CurrentUser, @Context() context: GraphqlContext): Promise<PaymentAuthorized | CardDeclined | PaymentNeedsConsent> {
     const caller = { ...callerOf(context.req.headers), requestId: context.req.id };
-    return toPayLessonResult(await this.payLesson.run({ ...input, studentUserId: viewer.userId }, caller));
+    const outcome = await this.payLesson.run({ ...input, studentUserId: viewer.userId }, caller);
+    return 'maximum' in outcome ? toMissingConsent(outcome) : toPayLessonResult(outcome);
   }
 
   @ResolveReference()

@@ -1,6 +1,7 @@
+import type { MissingConsent } from '../consents/consent.rules.js';
 import type { Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { declineMessage } from './decline-message.js';
-import type { CardDeclined, GraphqlPayment, PaymentAuthorized } from './payments.graphql.js';
+import type { CardDeclined, GraphqlPayment, PaymentAuthorized, PaymentNeedsConsent } from './payments.graphql.js';
 import { lessonCalledOff, paymentOutcomePending } from './payments.errors.js';
 
 export function toGraphqlPayment(payment: Payment): GraphqlPayment {
@@ -24,4 +25,11 @@ export function toPayLessonResult(payment: Payment): PaymentAuthorized | CardDec
   if (declineReason !== null) return { payment: toGraphqlPayment(payment), reason: declineReason, message: declineMessage(declineReason) };
   if (authorizedAt !== null) return { payment: toGraphqlPayment(payment) };
   throw status === 'authorization_pending' ? paymentOutcomePending({ paymentId }) : lessonCalledOff({ lessonId, paymentId });
+}
+
+/** What somebody under age is told who may not pay without a guardian. */
+export function toMissingConsent({ maximum }: MissingConsent): PaymentNeedsConsent {
+  if (!maximum) return { maximumPerLesson: null, message: 'You are under age: your guardian has to agree to your paying for lessons' };
+  const maximumPerLesson = { amountMinor: Number(maximum.priceMinor), currency: maximum.currency };
+  return { maximumPerLesson, message: 'The lesson costs more than your guardian has agreed to' };
 }

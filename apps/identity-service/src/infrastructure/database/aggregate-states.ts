@@ -1,7 +1,8 @@
-import { identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
+import { identityConsentChangedV1, identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
 import { aggregateStates } from '@edtech/messaging';
 import { publicState } from '../../accounts/account.rules.js';
-import { users, userSessions } from './schemas/index.js';
+import { publicConsent } from '../../consent/consent.rules.js';
+import { consents, users, userSessions } from './schemas/index.js';
 
 /** What identity publishes, as it stands. */
 export const identityStates = [
@@ -19,5 +20,12 @@ export const identityStates = [
     subjectOf: ({ sessionId }) => sessionId,
     stateOf: ({ sessionId, userId, endedBecause, endedAt }) =>
       endedAt && endedBecause ? { sequence: 1, data: { sessionId, userId, reason: endedBecause, endedAt: endedAt.toISOString() } } : undefined,
+  }),
+  aggregateStates({
+    definition: identityConsentChangedV1,
+    subject: consents.userId,
+    rows: (executor, { where, orderBy, limit }) => executor.select().from(consents).where(where).orderBy(orderBy).limit(limit),
+    subjectOf: ({ userId }) => userId,
+    stateOf: (consent) => ({ sequence: consent.version, data: publicConsent(consent) }),
   }),
 ];

@@ -2,7 +2,10 @@ import { byAddress, byOwner, byUser, messagingPersonalData, personalData } from 
 import { sql } from 'drizzle-orm';
 import * as tables from './schemas/index.js';
 
-const { users, mailJobs, pendingSignUps, emailChanges, dataExports, dataExportParts, dataExportPieces } = tables;
+const { users, mailJobs, pendingSignUps, emailChanges, guardianships, dataExports, dataExportParts, dataExportPieces } = tables;
+
+/** What both sides are given of a guardianship. */
+const GUARDIANSHIP = ['invitedAt', 'expiresAt', 'acceptedAt', 'endedAt', 'endedBy', 'kinds', 'maximumMinor', 'maximumCurrency', 'consentedAt'] as const;
 
 const HASH = 'A hash: it tells nobody anything.';
 
@@ -24,6 +27,30 @@ export const identityPersonalData = personalData(tables, {
     gives: ['sessionId', 'deviceName', 'createdAt', 'lastSeenAt', 'authenticatedAt', 'methods', 'expiresAt', 'endedAt', 'endedBecause'],
     erasure: 'delete',
   },
+  // The row stays: it has the version of what was told last.
+  consents: {
+    found: byUser(tables.consents.userId),
+    gives: ['neededUntil', 'kinds', 'maximumMinor', 'maximumCurrency'],
+    erasure: { set: () => ({ neededUntil: null, kinds: [], maximumMinor: null, maximumCurrency: null }) },
+  },
+  datesOfBirth: { found: byUser(tables.datesOfBirth.userId), gives: ['dateOfBirth', 'recordedAt'], erasure: 'delete' },
+  // Closing the account has ended them, and told what follows for wards.
+  guardianships: [
+    {
+      as: 'guardianships',
+      found: byUser(guardianships.wardId),
+      gives: ['id', 'guardianId', 'status', 'invitedEmail', ...GUARDIANSHIP],
+      withholds: { token: HASH },
+      erasure: 'delete',
+    },
+    {
+      as: 'guardianshipsOfWards',
+      found: byUser(guardianships.guardianId),
+      gives: ['id', 'wardId', 'status', ...GUARDIANSHIP],
+      withholds: { token: HASH, invitedEmail: 'Forgotten when the invitation was accepted.' },
+      erasure: 'delete',
+    },
+  ],
   credentials: { found: byUser(tables.credentials.userId), gives: ['updatedAt'], withholds: { passwordHash: HASH }, erasure: 'delete' },
   authTokens: { found: byUser(tables.authTokens.userId), gives: ['type', 'createdAt', 'expiresAt', 'usedAt'], withholds: { token: HASH }, erasure: 'delete' },
   emailChanges: { found: byUser(emailChanges.userId), gives: ['newEmail', 'createdAt', 'expiresAt'], erasure: 'delete' },
@@ -39,6 +66,12 @@ export const identityPersonalData = personalData(tables, {
       as: 'mailJobsToNewAddress',
       found: byAddress(mailJobs.recipient, emailChanges.newEmail),
       gives: { nothing: 'The address is among the changes of address; whether it is the person\'s is not known yet.' },
+      erasure: 'delete',
+    },
+    {
+      as: 'mailJobsToGuardians',
+      found: byAddress(mailJobs.recipient, guardianships.invitedEmail),
+      gives: { nothing: 'The address is among the guardianships, and somebody else\'s.' },
       erasure: 'delete',
     },
   ],

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuthTokensRepository } from './repositories/auth-tokens.repository.js';
+import { ConsentsRepository } from './repositories/consents.repository.js';
 import { CredentialsRepository } from './repositories/credentials.repository.js';
 import { DataExportsRepository } from './repositories/data-exports.repository.js';
+import { DatesOfBirthRepository } from './repositories/dates-of-birth.repository.js';
 import { EmailChangesRepository } from './repositories/email-changes.repository.js';
 import { FederatedIdentitiesRepository } from './repositories/federated-identities.repository.js';
+import { GuardianshipsRepository } from './repositories/guardianships.repository.js';
 import { MailJobsRepository } from './repositories/mail-jobs.repository.js';
 import { PasskeysRepository } from './repositories/passkeys.repository.js';
 import { PendingSignUpsRepository } from './repositories/pending-sign-ups.repository.js';
@@ -19,10 +22,13 @@ import { UsersRepository } from './repositories/users.repository.js';
 
 const repositories = [
   AuthTokensRepository,
+  ConsentsRepository,
   CredentialsRepository,
   DataExportsRepository,
+  DatesOfBirthRepository,
   EmailChangesRepository,
   FederatedIdentitiesRepository,
+  GuardianshipsRepository,
   MailJobsRepository,
   PasskeysRepository,
   PendingSignUpsRepository,

@@ -6,6 +6,12 @@ const { courses, enrolments, lessons, matchingCandidates, matchingRequests, stud
 /** What learning holds of people. */
 export const learningPersonalData = personalData(tables, {
   ...messagingPersonalData(tables),
+  // The row stays: what was told before comes too late then.
+  bookingConsents: {
+    found: byUser(tables.bookingConsents.userId),
+    gives: ['neededUntil', 'given', 'maximumMinor', 'maximumCurrency'],
+    erasure: { set: () => ({ neededUntil: null, given: false, maximumMinor: null, maximumCurrency: null }) },
+  },
   students: {
     found: byUser(students.userId),
     gives: ['id', 'email', 'name', 'accountActive', 'learningGoals', 'preferredLanguages', 'createdAt', 'updatedAt'],

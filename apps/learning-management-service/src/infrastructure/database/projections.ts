@@ -1,9 +1,9 @@
-import { analyticsTutorRatingUpdatedV1, communicationVideoSessionOpenedV1, identityUserCreatedV1, identityUserUpdatedV1 } from '@edtech/contracts';
-import { copiedColumns } from '@edtech/messaging';
+import { analyticsTutorRatingUpdatedV1, communicationVideoSessionOpenedV1, identityConsentChangedV1, identityUserCreatedV1, identityUserUpdatedV1 } from '@edtech/contracts';
+import { copiedColumns, copiedTable } from '@edtech/messaging';
 import { sql } from 'drizzle-orm';
 import { studentAccount } from '../../students/student-account.js';
 import { tutorAccount } from '../../tutors/tutor-account.js';
-import { lessons, students, tutors } from './schemas/index.js';
+import { bookingConsents, lessons, students, tutors } from './schemas/index.js';
 
 /** What identity says of the accounts of tutors. */
 export const tutorAccountCopies = copiedColumns({
@@ -57,4 +57,20 @@ export const lessonMeetingCopies = copiedColumns({
   // A room that was opened after its lesson had been cancelled is not written down.
   applies: sql`status in ('scheduled', 'completed') or (status = 'cancelled' and meeting_source_version > 0)`,
   keyIsSubject: false,
+});
+
+/** Of what identity says of guardians' consent: whether there is consent to book, and up to which price. */
+export const bookingConsentCopies = copiedTable({
+  name: 'booking-consents',
+  events: [identityConsentChangedV1],
+  table: bookingConsents,
+  key: 'userId',
+  version: 'sourceVersion',
+  copy: ({ userId, consentNeededUntil, kinds, maximumPerLesson }) => ({
+    userId,
+    neededUntil: consentNeededUntil === null ? null : new Date(consentNeededUntil),
+    given: kinds.includes('booking'),
+    maximumMinor: maximumPerLesson === null ? null : BigInt(maximumPerLesson.amountMinor),
+    maximumCurrency: maximumPerLesson?.currency ?? null,
+  }),
 });

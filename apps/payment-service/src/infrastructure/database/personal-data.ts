@@ -10,6 +10,12 @@ const TRACE = 'Ids that a request is followed by.';
 /** What payment holds of people. */
 export const paymentPersonalData = personalData(tables, {
   ...messagingPersonalData(tables),
+  // The row stays: what was told before comes too late then.
+  paymentConsents: {
+    found: byUser(tables.paymentConsents.userId),
+    gives: ['neededUntil', 'given', 'maximumMinor', 'maximumCurrency'],
+    erasure: { set: () => ({ neededUntil: null, given: false, maximumMinor: null, maximumCurrency: null }) },
+  },
   payments: [
     {
       as: 'paymentsMade',

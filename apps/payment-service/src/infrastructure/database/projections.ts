@@ -1,4 +1,5 @@
 import {
+  identityConsentChangedV1,
   learningLessonBookedV1,
   learningLessonCancelledV1,
   learningLessonCompletedV1,
@@ -8,6 +9,7 @@ import {
 } from '@edtech/contracts';
 import { copiedTable } from '@edtech/messaging';
 import { lessonReferences } from './schemas/lesson-references.schema.js';
+import { paymentConsents } from './schemas/payment-consents.schema.js';
 
 /** What learning says of lessons: every event carries the whole state. */
 export const lessonCopies = copiedTable({
@@ -24,4 +26,20 @@ export const lessonCopies = copiedTable({
     holdExpiresAt: holdExpiresAt === null ? null : new Date(holdExpiresAt),
   }),
   involves: ['lessonId'],
+});
+
+/** Of what identity says of guardians' consent: whether there is consent to pay, and up to which price. */
+export const paymentConsentCopies = copiedTable({
+  name: 'payment-consents',
+  events: [identityConsentChangedV1],
+  table: paymentConsents,
+  key: 'userId',
+  version: 'sourceVersion',
+  copy: ({ userId, consentNeededUntil, kinds, maximumPerLesson }) => ({
+    userId,
+    neededUntil: consentNeededUntil === null ? null : new Date(consentNeededUntil),
+    given: kinds.includes('payment'),
+    maximumMinor: maximumPerLesson === null ? null : BigInt(maximumPerLesson.amountMinor),
+    maximumCurrency: maximumPerLesson?.currency ?? null,
+  }),
 });

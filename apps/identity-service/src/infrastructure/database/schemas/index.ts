@@ -1,9 +1,12 @@
 export { attemptCounts } from './attempt-counts.schema.js';
 export { authTokens } from './auth-tokens.schema.js';
+export { consents } from './consents.schema.js';
 export { credentials } from './credentials.schema.js';
 export { dataExportParts, dataExportPieces, dataExports } from './data-exports.schema.js';
+export { datesOfBirth } from './dates-of-birth.schema.js';
 export { emailChanges } from './email-changes.schema.js';
 export { federatedIdentities } from './federated-identities.schema.js';
+export { guardianships } from './guardianships.schema.js';
 export { mailJobs } from './mail-jobs.schema.js';
 export * from './messaging.schema.js';
 export { passkeys } from './passkeys.schema.js';

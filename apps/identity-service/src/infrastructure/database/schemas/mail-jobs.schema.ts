@@ -32,6 +32,6 @@ export const mailJobs = identitySchema.table(
     // Words only: which there are is the code's business.
     check('mail_jobs_kind_check', sql`kind ~ '^[a-z_]{1,50}$'`),
     // Without it their links would lead nowhere.
-    check('mail_jobs_token_id_check', sql`token_id is not null or kind not in ('sign_up', 'password_reset', 'email_change_old', 'email_change_new')`),
+    check('mail_jobs_token_id_check', sql`token_id is not null or kind not in ('sign_up', 'password_reset', 'email_change_old', 'email_change_new', 'guardian_invitation')`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { check, date, index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { identitySchema } from './identity.schema.js';
 
 /**
@@ -17,6 +17,7 @@ export const pendingSignUps = identitySchema.table(
     role: text('role', { enum: ['student', 'tutor'] }).notNull(),
     locale: text('locale').notNull(),
     timeZone: text('time_zone').notNull(),
+    dateOfBirth: date('date_of_birth', { mode: 'string' }),
     passwordHash: text('password_hash').notNull(),
     /** SHA-256 of the mailed token, in hex. */
     token: text('token').notNull(),

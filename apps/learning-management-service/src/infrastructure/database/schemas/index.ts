@@ -1,4 +1,5 @@
 // Everything that drizzle-kit makes migrations of. The pgSchema is left out: the provisioner makes it.
+export * from './booking-consents.schema.js';
 export * from './courses.schema.js';
 export * from './enrolments.schema.js';
 export * from './lessons.schema.js';

@@ -2,6 +2,7 @@ export * from './invoices.schema.js';
 export * from './ledger.schema.js';
 export * from './lesson-references.schema.js';
 export * from './messaging.schema.js';
+export * from './payment-consents.schema.js';
 export * from './payments.schema.js';
 export * from './payouts.schema.js';
 export * from './refunds.schema.js';
