@@ -6,7 +6,7 @@ import { TraceCollector } from '../src/trace-collector.js';
 import { tokenIn } from '@edtech/mail';
 import { eventually } from '@edtech/testing';
 import { expectEverythingOf, exportOf, requestExport, waitFor } from './data-export.js';
-import { failuresOf, journeyThrough } from './journeys.js';
+import { failuresOf, journeyThrough, journeyUnderAge } from './journeys.js';
 
 interface WholeAnswer {
   readonly me: { readonly tutorProfile: { readonly id: string } };
@@ -71,6 +71,8 @@ describe('all in one process, on the embedded Postgres', () => {
       return true;
     });
   }, 60_000);
+
+  it('a minor books and pays with the consent of a guardian, and not without', () => journeyUnderAge(stack), 120_000);
 
   it('ten lessons go side by side', async () => {
     expect(await failuresOf(stack, 10, 5)).toEqual([]);

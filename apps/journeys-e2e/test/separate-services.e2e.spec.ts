@@ -5,7 +5,7 @@ import { StackUnderTest } from '../src/stack-under-test.js';
 import { TraceCollector } from '../src/trace-collector.js';
 import { askForTheWholePicture, missingParts } from '../src/steps/see-the-whole-picture.js';
 import { expectEverythingOf, exportOf, requestExport, signedInAgain, waitFor } from './data-export.js';
-import { failuresOf, journeyThrough } from './journeys.js';
+import { failuresOf, journeyThrough, journeyUnderAge } from './journeys.js';
 
 const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'analytics'] as const;
 
@@ -28,6 +28,8 @@ describe('six services and the gateway as processes, a database each, Kafka betw
   it('lessons go from sign-up to review side by side', async () => {
     expect(await failuresOf(stack, 6, 3)).toEqual([]);
   }, 240_000);
+
+  it('a minor books and pays with the consent of a guardian, and not without', () => journeyUnderAge(stack), 120_000);
 
   it('one trace leads from the door through the outboxes to the last handler', async () => {
     const everyone = ['ai', 'analytics', 'communication', 'gateway', 'learning', 'payment'];
