@@ -3,6 +3,7 @@ import type { Connection, Database, Transaction } from '@edtech/drizzle';
 import { UnitOfWork, isMalformed, type Scope } from '@edtech/messaging';
 import { EventHandlers, InboxIntake, InboxPartitions, InboxProcessor, InboxStore, OutboxStore, RelayLease } from '@edtech/messaging/parts';
 import { Kafka, type Producer, type ProducerBatch, type ProducerConfig } from 'kafkajs';
+import { randomUUID } from 'node:crypto';
 import { insideOf, replaceMethod } from '../faults/replace-method.js';
 import { AUDIT } from '../rig/audited.js';
 
@@ -64,12 +65,12 @@ const plants = {
     });
   },
 
-  /** Messages without a key: an aggregate's events lie on several partitions. */
-  unkeyed: () => {
+  /** Messages with a key each, instead of their aggregate's (without any the broker refuses them on state topics): an aggregate's events lie on several partitions. */
+  'keyed-by-event': () => {
     let next = 0;
     aroundProducer({ createPartitioner: () => ({ partitionMetadata }) => (next += 1) % partitionMetadata.length }, (batch) => ({
       ...batch,
-      topicMessages: batch.topicMessages?.map(({ topic, messages }) => ({ topic, messages: messages.map((message) => ({ ...message, key: null })) })),
+      topicMessages: batch.topicMessages?.map(({ topic, messages }) => ({ topic, messages: messages.map((message) => ({ ...message, key: randomUUID() })) })),
     }));
   },
 

@@ -128,7 +128,7 @@ export const scenarios: readonly Scenario[] = [
       await identity.removeReplica(second);
     },
   },
-  { plant: 'unkeyed', service: 'identity', caughtBy: 'O', run: (rig, users) => whileBrokerSleeps(rig, () => burst(rig, users, 10)) },
+  { plant: 'keyed-by-event', service: 'identity', caughtBy: 'O', run: (rig, users) => whileBrokerSleeps(rig, () => burst(rig, users, 10)) },
   {
     plant: 'deleted-before-acknowledged',
     service: 'identity',
