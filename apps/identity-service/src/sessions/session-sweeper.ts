@@ -1,25 +1,17 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { BackgroundLoop, CLOCK, type Clock } from '@edtech/scheduling';
+import { CLOCK, type Clock } from '@edtech/scheduling';
 import { AuthTokensRepository } from '../infrastructure/database/repositories/auth-tokens.repository.js';
 import { SignInChallengesRepository } from '../infrastructure/database/repositories/sign-in-challenges.repository.js';
 import { UsedChallengesRepository } from '../infrastructure/database/repositories/used-challenges.repository.js';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
+import { Sweeper } from '../infrastructure/sweeper.js';
 
-const INTERVAL_MS = 10 * 60 * 1000;
 const BATCH = 500;
 
 /** Removes expired sessions, tokens and challenges, a batch at a time. Every replica may do it at once. */
 @Injectable()
-export class SessionSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop = new BackgroundLoop({
-    name: 'session sweeper',
-    intervalMs: INTERVAL_MS,
-    round: () => this.sweep(),
-    onError: (error) => this.logger.error(error),
-  });
-  private readonly logger = new Logger(SessionSweeper.name);
-
+export class SessionSweeper extends Sweeper {
   constructor(
     @Inject(DATABASE) private readonly db: Database,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -27,14 +19,8 @@ export class SessionSweeper implements OnApplicationBootstrap, BeforeApplication
     private readonly tokens: AuthTokensRepository,
     private readonly signInChallenges: SignInChallengesRepository,
     private readonly usedChallenges: UsedChallengesRepository,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+  ) {
+    super('session sweeper');
   }
 
   /** One batch of each. Resolves to whether there may be more. */

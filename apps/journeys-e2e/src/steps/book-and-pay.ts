@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 import type { Course } from './prepare-the-course.js';
+import { BOOK_LESSON, FREE_SLOTS, LESSON_STATUS, PAY_LESSON } from './lesson-operations.js';
 
 interface Booking {
   readonly narrator: Narrator;
@@ -101,43 +102,6 @@ const REQUEST_MATCH = /* GraphQL */ `
         score
         reasons
       }
-    }
-  }
-`;
-
-const FREE_SLOTS = /* GraphQL */ `
-  query FreeSlots($tutorId: ID!, $from: DateTime!, $to: DateTime!, $durationMinutes: Int!) {
-    freeSlots(tutorId: $tutorId, from: $from, to: $to, durationMinutes: $durationMinutes) {
-      startsAt
-    }
-  }
-`;
-
-const BOOK_LESSON = /* GraphQL */ `
-  mutation BookLesson($input: BookLessonInput!) {
-    bookLesson(input: $input) {
-      __typename
-      ... on LessonBooked {
-        lesson {
-          id
-        }
-      }
-    }
-  }
-`;
-
-const PAY_LESSON = /* GraphQL */ `
-  mutation PayLesson($input: PayLessonInput!) {
-    payLesson(input: $input) {
-      __typename
-    }
-  }
-`;
-
-const LESSON_STATUS = /* GraphQL */ `
-  query LessonStatus($id: ID!) {
-    lesson(id: $id) {
-      status
     }
   }
 `;

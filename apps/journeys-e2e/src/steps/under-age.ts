@@ -6,6 +6,7 @@ import type { Narrator } from '../narrator.js';
 import type { Participant } from '../participant.js';
 import { prepareTheCourse, type Course } from './prepare-the-course.js';
 import { signUp, signUpBoth } from './sign-up-both.js';
+import { BOOK_LESSON, FREE_SLOTS, LESSON_STATUS, PAY_LESSON } from './lesson-operations.js';
 
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 const DAY_MS = 24 * 3_600_000;
@@ -136,44 +137,6 @@ const CONSENT = /* GraphQL */ `
 const WITHDRAW = /* GraphQL */ `
   mutation WithdrawConsent($wardId: ID!) {
     withdrawConsent(wardId: $wardId) {
-      status
-    }
-  }
-`;
-
-const FREE_SLOTS = /* GraphQL */ `
-  query FreeSlots($tutorId: ID!, $from: DateTime!, $to: DateTime!, $durationMinutes: Int!) {
-    freeSlots(tutorId: $tutorId, from: $from, to: $to, durationMinutes: $durationMinutes) {
-      startsAt
-      endsAt
-    }
-  }
-`;
-
-const BOOK_LESSON = /* GraphQL */ `
-  mutation BookLesson($input: BookLessonInput!) {
-    bookLesson(input: $input) {
-      __typename
-      ... on LessonBooked {
-        lesson {
-          id
-        }
-      }
-    }
-  }
-`;
-
-const PAY_LESSON = /* GraphQL */ `
-  mutation PayLesson($input: PayLessonInput!) {
-    payLesson(input: $input) {
-      __typename
-    }
-  }
-`;
-
-const LESSON_STATUS = /* GraphQL */ `
-  query LessonStatus($id: ID!) {
-    lesson(id: $id) {
       status
     }
   }
