@@ -28,7 +28,7 @@ export class CallMetrics {
 
   private made() {
     this.instruments ??= {
-      duration: this.meter().createHistogram('service_client_call_duration', {
+      duration: this.meter().createHistogram('service_client_call_duration_seconds', {
         description: 'Synchronous calls between services, by source, target, method and success.',
         unit: 's',
         advice: { explicitBucketBoundaries: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3] },

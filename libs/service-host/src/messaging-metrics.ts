@@ -12,12 +12,11 @@ export class MessagingMetrics implements OnModuleInit {
 
   onModuleInit(): void {
     const { meter, service } = this.metrics;
-    const gauge = (name: string, description: string, unit?: string) => meter.createObservableGauge(name, { description, unit });
-    const unsent = gauge('outbox_unsent', 'Events that are committed and not yet sent.');
-    const oldestUnsent = gauge('outbox_oldest_unsent_seconds', 'Age of the oldest event that is not yet sent.', 's');
-    const pending = gauge('inbox_pending', 'Events that have arrived and are not yet handled.');
-    const oldestPending = gauge('inbox_oldest_pending_seconds', 'Age of the oldest event that is not yet handled.', 's');
-    const parked = gauge('inbox_parked', 'Events that were given up on and wait for an operator.');
+    const unsent = meter.createObservableGauge('outbox_unsent', { description: 'Events that are committed and not yet sent.' });
+    const oldestUnsent = meter.createObservableGauge('outbox_oldest_unsent_seconds', { description: 'Age of the oldest event that is not yet sent.', unit: 's' });
+    const pending = meter.createObservableGauge('inbox_pending', { description: 'Events that have arrived and are not yet handled.' });
+    const oldestPending = meter.createObservableGauge('inbox_oldest_pending_seconds', { description: 'Age of the oldest event that is not yet handled.', unit: 's' });
+    const parked = meter.createObservableGauge('inbox_parked', { description: 'Events that were given up on and wait for an operator.' });
     meter.addBatchObservableCallback(
       async (result) => {
         const report = await this.health.report().catch(() => undefined);
