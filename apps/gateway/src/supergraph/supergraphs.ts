@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { Supergraph, type SupergraphOptions } from './supergraph.js';
 
@@ -20,7 +20,9 @@ export class Supergraphs {
   private readonly logger = new Logger('Supergraph');
   private changing: Promise<boolean> = Promise.resolve(false);
   private retiring: Promise<unknown> = Promise.resolve();
-  private watching: (() => void) | undefined;
+  private watching: NodeJS.Timeout | undefined;
+  /** What could not be used, the file's text or why there was none: it is said once, and tried once. */
+  private unusable: string | undefined;
 
   private constructor(
     private supergraph: Supergraph,
@@ -29,7 +31,7 @@ export class Supergraphs {
 
   /** @throws where the file holds no supergraph */
   static async start(options: SupergraphsOptions): Promise<Supergraphs> {
-    const supergraph = new Supergraph(readFileSync(options.file, 'utf8'), options);
+    const supergraph = new Supergraph(await readFile(options.file, 'utf8'), options);
     await supergraph.warm(options.knownOperations);
     return new Supergraphs(supergraph, options);
   }
@@ -45,37 +47,53 @@ export class Supergraphs {
    * @returns whether it held another schema; a file that is no supergraph is reported in the log and changes nothing
    */
   reload(): Promise<boolean> {
-    this.changing = this.changing.then(() => this.change());
-    return this.changing;
+    this.unusable = undefined;
+    return this.look();
   }
 
-  /** Looks every so many milliseconds whether the file has changed. By its state and not by notices, which mounted files do not give. */
+  /**
+   * Looks every so many milliseconds whether the file holds another schema. By what it holds: mounted files give no notice, and by
+   * a file's times what changed between the first reading and the first look would never be seen.
+   */
   watch(intervalMs: number): void {
-    const listener = (): void => void this.reload();
-    watchFile(this.options.file, { interval: intervalMs, persistent: false }, listener);
-    this.watching = () => unwatchFile(this.options.file, listener);
+    let looking = false;
+    this.watching = setInterval(() => {
+      if (looking) return;
+      looking = true;
+      void this.look().finally(() => (looking = false));
+    }, intervalMs).unref();
   }
 
   async close(): Promise<void> {
-    this.watching?.();
+    clearInterval(this.watching);
     await this.changing;
     await this.retiring;
     await this.supergraph.stop();
   }
 
+  private look(): Promise<boolean> {
+    this.changing = this.changing.then(() => this.change());
+    return this.changing;
+  }
+
   private async change(): Promise<boolean> {
+    let sdl: string | undefined;
     try {
-      const sdl = readFileSync(this.options.file, 'utf8');
+      sdl = await readFile(this.options.file, 'utf8');
       const before = this.supergraph;
-      if (sdl === before.sdl) return false;
+      if (sdl === before.sdl) this.unusable = undefined;
+      if (sdl === before.sdl || sdl === this.unusable) return false;
       const next = new Supergraph(sdl, this.options);
       await next.warm(this.options.knownOperations, before.recentTexts(WARMED_AT_MOST));
       this.supergraph = next;
+      this.unusable = undefined;
       this.retiring = Promise.all([this.retiring, before.stop()]);
       this.logger.log('answers by the new supergraph');
       return true;
     } catch (error) {
-      this.logger.error({ msg: 'the supergraph file cannot be used: the one before it stays', err: error });
+      const unusable = sdl ?? String(error);
+      if (unusable !== this.unusable) this.logger.error({ msg: 'the supergraph file cannot be used: the one before it stays', err: error });
+      this.unusable = unusable;
       return false;
     }
   }
