@@ -14,8 +14,7 @@ export interface ExpectedClaims {
  *
  * @throws TOKEN_EXPIRED, TOKEN_INVALID
  */
-export function checkClaims(text: string, { issuer, audience, requiredClaims, clockTolerance }: ExpectedClaims): JWTPayload {
-  const claims = parsed(text);
+export function checkClaims(claims: JWTPayload, { issuer, audience, requiredClaims, clockTolerance }: ExpectedClaims): void {
   if (!requiredClaims.every((claim) => Object.hasOwn(claims, claim))) throw tokenInvalid();
   const { iss, aud, iat, nbf, exp } = claims;
   const isForUs = typeof aud === 'string' ? aud === audience : Array.isArray(aud) && aud.includes(audience);
@@ -23,12 +22,12 @@ export function checkClaims(text: string, { issuer, audience, requiredClaims, cl
   const now = Math.floor(Date.now() / 1_000);
   if (nbf !== undefined && nbf > now + clockTolerance) throw tokenInvalid();
   if (exp !== undefined && exp <= now - clockTolerance) throw tokenExpired();
-  return claims;
 }
 
 const isTimeIfGiven = (time: unknown): boolean => time === undefined || typeof time === 'number';
 
-function parsed(text: string): JWTPayload {
+/** @throws TOKEN_INVALID */
+export function parseClaims(text: string): JWTPayload {
   try {
     const claims: unknown = JSON.parse(text);
     if (typeof claims === 'object' && claims !== null && !Array.isArray(claims)) return claims as JWTPayload;

@@ -1,5 +1,5 @@
-import { serveTestJwks, TestTokens, type TestJwks } from '@edtech/testing';
-import { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
+import { eventually, serveTestJwks, TestTokens, type TestJwks } from '@edtech/testing';
+import crypto, { createHmac, createPublicKey, generateKeyPairSync, sign, type JsonWebKey } from 'node:crypto';
 import { TokenVerifier } from './token-verifier.js';
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
@@ -108,6 +108,66 @@ describe('a token verifier', () => {
     await refused(token(), 'TOKEN_INVALID');
     await refused(tokens.sign({ claims: { ...USER, exp: Math.floor(Date.now() / 1_000) - 60 } }), 'TOKEN_EXPIRED');
     await expect(verifier.verify(tokens.sign({ claims: USER }))).resolves.toMatchObject({ userId: 'u1' });
+  });
+
+  describe('that knows a token', () => {
+    /** Has been asked with it so often that its signature is not checked any more. */
+    async function known(token: string): Promise<void> {
+      for (let times = 0; times < 3; times += 1) await verifier.verify(token);
+    }
+
+    test('does not check its signature again, and says the same of it', async () => {
+      const token = tokens.sign({ claims: USER });
+      await known(token);
+      const checked = jest.spyOn(crypto, 'verify');
+      await expect(verifier.verify(token)).resolves.toEqual({ userId: 'u1', role: 'tutor', sessionId: 's1', authenticatedAt: new Date(1_700_000_000_000), methods: ['pwd', 'otp'] });
+      expect(checked).not.toHaveBeenCalled();
+      await verifier.verify(tokens.sign({ claims: { ...USER, sub: 'u2' } }));
+      expect(checked).toHaveBeenCalledTimes(1);
+    });
+
+    test('refuses it once it is revoked', async () => {
+      let revoked = false;
+      verifier = new TokenVerifier(jwks.url, { refuses: ({ sessionId }) => revoked && sessionId === 's1' });
+      const token = tokens.sign({ claims: USER });
+      await known(token);
+      revoked = true;
+      await refused(token, 'TOKEN_REVOKED');
+    });
+
+    test('refuses it once it has expired', async () => {
+      const token = tokens.sign({ claims: { ...USER, exp: Math.floor(Date.now() / 1_000) + 30 } });
+      await known(token);
+      const later = Date.now() + 36_000;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      await refused(token, 'TOKEN_EXPIRED');
+    });
+
+    test('refuses it once its key is withdrawn, as soon as that is known', async () => {
+      const token = tokens.sign({ claims: USER });
+      await known(token);
+      const next = new TestTokens();
+      published = [next.publicJwk];
+      const later = Date.now() + 300_001;
+      jest.spyOn(Date, 'now').mockReturnValue(later);
+      // The keys are old enough to be asked for again, which whoever asks now does not wait for.
+      await verifier.verify(token);
+      await eventually(() => asked === 2);
+      await eventually(() => verifier.verify(next.sign({ claims: USER })));
+      await refused(token, 'TOKEN_INVALID');
+    });
+
+    test('refuses whatever differs from it by one character', async () => {
+      const token = tokens.sign({ claims: USER });
+      await known(token);
+      for (let at = 0; at < token.length; at += 7) {
+        // The last character of a part may have bits that say nothing: the text is another all the same.
+        const other = token[at] === 'A' ? 'B' : 'A';
+        const changed = `${token.slice(0, at)}${other}${token.slice(at + 1)}`;
+        await expect(verifier.verify(changed)).rejects.toMatchObject({ code: 'TOKEN_INVALID' });
+      }
+      await known(token);
+    });
   });
 
   test('refuses a key of a kind that tokens are not signed with, though identity published it', async () => {

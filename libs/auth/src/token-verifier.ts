@@ -2,13 +2,14 @@ import { Inject, Injectable, Optional } from '@nestjs/common';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { DomainError } from '@edtech/errors';
 import { secondFactorRequired, tokenInvalid, tokenRevoked } from './auth.errors.js';
-import { checkClaims, type ExpectedClaims } from './check-claims.js';
+import { checkClaims, parseClaims, type ExpectedClaims } from './check-claims.js';
 import { isScope, SERVICE_ROLE, type CurrentService } from './current-service.js';
 import { AUTHENTICATION_METHODS, hasShownEnough, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
 import { KnownHeaders } from './known-headers.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { SigningKeys } from './signing-keys.js';
 import { problemOf } from './token-problems.js';
+import { VerifiedTokens, type VerifiedToken } from './verified-tokens.js';
 import type { ViewerContext } from './viewer-context.js';
 
 export const TOKEN_ISSUER = 'edtech-identity';
@@ -22,11 +23,15 @@ export const JWKS_URL = Symbol('JWKS_URL');
 
 const EXPECTED: ExpectedClaims = { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE, requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role'], clockTolerance: 5 };
 
+type Asking = CurrentUser | CurrentService;
+type Verified = VerifiedToken<JWTPayload, Asking>;
+
 /** Checks access tokens against the keys that identity publishes, and against what is revoked. */
 @Injectable()
 export class TokenVerifier {
   private readonly keys: SigningKeys;
   private readonly known = new KnownHeaders();
+  private readonly verified = new VerifiedTokens<JWTPayload, Asking>();
 
   constructor(
     @Inject(JWKS_URL) jwksUrl: string,
@@ -39,14 +44,26 @@ export class TokenVerifier {
    * @param token a compact JWS, without `Bearer `
    * @throws TOKEN_EXPIRED, TOKEN_INVALID, TOKEN_REVOKED, or SIGNING_KEYS_UNAVAILABLE when the keys cannot be fetched
    */
-  async verify(token: string): Promise<CurrentUser | CurrentService> {
-    const claims = this.known.claimsOf(token, this.keys.freshSince);
-    if (claims === null) throw tokenInvalid();
-    const payload = claims === undefined ? await this.claimsByJose(token) : checkClaims(claims, EXPECTED);
-    const asking = payload.role === SERVICE_ROLE ? currentServiceOf(payload) : currentUserOf(payload);
-    const { sub: userId = '', role } = payload;
-    if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, role: String(role), issuedAt: new Date(Number(payload.iat) * 1_000) })) throw tokenRevoked();
+  async verify(token: string): Promise<Asking> {
+    const since = this.keys.freshSince;
+    const known = this.verified.find(token, since);
+    // Only the signature of a known token is as good as it was.
+    if (known) checkClaims(known.claims, EXPECTED);
+    const { claims, asking } = known ?? (await this.look(token, since));
+    const { sub: userId = '', role, iat } = claims;
+    if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, role: String(role), issuedAt: new Date(Number(iat) * 1_000) })) throw tokenRevoked();
     return asking;
+  }
+
+  private async look(token: string, since: number | undefined): Promise<Verified> {
+    const text = this.known.claimsOf(token, since);
+    if (text === null) throw tokenInvalid();
+    if (text === undefined) return verifiedOf(await this.claimsByJose(token));
+    const claims = parseClaims(text);
+    checkClaims(claims, EXPECTED);
+    const verified = verifiedOf(claims);
+    this.verified.remember(token, verified, since);
+    return verified;
   }
 
   /** Looks at everything. A header that proves to be good need not be looked at again. */
@@ -78,6 +95,8 @@ export class TokenVerifier {
     }
   }
 }
+
+const verifiedOf = (claims: JWTPayload): Verified => ({ claims, asking: Object.freeze(claims.role === SERVICE_ROLE ? currentServiceOf(claims) : currentUserOf(claims)) });
 
 function currentUserOf({ sub, role, sid, auth_time: authTime, amr }: JWTPayload): CurrentUser {
   if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role) || !Number.isSafeInteger(authTime) || !areMethods(amr)) throw tokenInvalid();

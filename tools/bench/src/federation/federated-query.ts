@@ -6,6 +6,7 @@ import { startGateway, type GatewayName, type RunningGateway } from './gateways.
 import { installPeers } from './peers.js';
 import { startRig, type Rig } from './rig.js';
 import { answerOf, wholeSchema } from './schemas.js';
+import { PEOPLE } from './tokens.js';
 
 type Peer = Exclude<GatewayName, 'ours'>;
 
@@ -20,6 +21,9 @@ export interface FederatedQuery {
 }
 
 const PEERS: Readonly<Record<Peer, string>> = { apollo: "Apollo's gateway with defaults", hive: "Hive's gateway with its router runtime" };
+
+/** Ours once more, where it knows none of the tokens; to the others tokens are all the same. */
+const WITH_NEW_TOKENS = 'with new tokens';
 
 const UNIT = 'requests/s';
 
@@ -47,12 +51,14 @@ export function federatedQuery({ number, title, query, requests, goals }: Federa
         const fetches: string[] = [];
         // Compilers and caches are warm before anything counts.
         for (const [name, subject] of subjects) fetches.push(`${name} ${(await fetchesOf(rig, subject, extent.count(requests / 2))).toFixed(1)}`);
-        const sides = Object.fromEntries([...subjects].map(([name, subject]) => [name, () => fireAt(rig.load, subject, { requests: extent.count(requests) })]));
+        const sides: Record<string, () => Promise<Sample>> = Object.fromEntries([...subjects].map(([name, subject]) => [name, () => fireAt(rig.load, subject, { requests: extent.count(requests) })]));
+        const own = subjects.get('ours');
+        if (own) sides[WITH_NEW_TOKENS] = () => fireAt(rig.load, { ...own, newTokens: true }, { requests: extent.count(requests) });
         const samples = await inTurnAmong(extent, UNIT, sides);
         const memory = [...gateways].map(([name, { pid }]) => `${name} ${Math.round(residentMegabytes(pid))} MB`);
         return {
           lines: linesOf(`${title}, ${Math.round(JSON.stringify(right).length / 1_000)} KB`, samples, goals),
-          notes: [`a new token with each request, over ${CONNECTIONS} connections; fetches for each answer: ${fetches.join(', ')}; resident afterwards: ${memory.join(', ')}`],
+          notes: [`${PEOPLE.toLocaleString('en')} people, each with their own token again and again, over ${CONNECTIONS} connections; fetches for each answer: ${fetches.join(', ')}; resident afterwards: ${memory.join(', ')}`],
         };
       } finally {
         for (const gateway of gateways.values()) await gateway.stop();
@@ -86,7 +92,9 @@ function linesOf(measures: string, samples: Readonly<Record<string, readonly Sam
       },
     ];
   });
-  return beside.length > 0 ? beside : [{ measures, ours, compared: 'nothing beside it' }];
+  const withNew = samples[WITH_NEW_TOKENS] ?? [];
+  const unknown: Line = { measures: `the same, each request with a token that was not sent before`, ours: figureOf(withNew, UNIT), compared: `${ratioOf(withNew, own).toFixed(2)} of it` };
+  return [...(beside.length > 0 ? beside : [{ measures, ours, compared: 'nothing beside it' }]), unknown];
 }
 
 /** Without the prototypes that graphql-js leaves out. */

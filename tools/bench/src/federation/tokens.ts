@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
 
 const HOUR_S = 3_600;
-/** So many people share the tokens: each has several sessions, as people have. */
-const PEOPLE = 1_000;
+/** So many people ask. Where there are more tokens, each has several sessions, as people have. */
+export const PEOPLE = 1_000;
 
 /** Signs access tokens as identity does, with a key of its own. */
 export class BenchTokens {

@@ -7,7 +7,7 @@ import type { WorkerProcess } from '../workers/worker-process.js';
 export const CONNECTIONS = 50;
 
 /** What is fired at: a process, and what each of its answers has to be. */
-export interface Subject extends Pick<Shots, 'url' | 'body' | 'expected' | 'anonymous'> {
+export interface Subject extends Pick<Shots, 'url' | 'body' | 'expected' | 'anonymous' | 'newTokens'> {
   readonly pid: number;
 }
 

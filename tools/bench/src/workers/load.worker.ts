@@ -1,9 +1,9 @@
 import { autocannon, type CannonRequest } from '../load/autocannon.js';
-import { BenchTokens } from '../federation/tokens.js';
+import { BenchTokens, PEOPLE } from '../federation/tokens.js';
 import { answer } from './worker-process.js';
 
 export interface LoadStart {
-  /** How many different tokens are signed beforehand: each is used once before any is used again. */
+  /** How many tokens are signed beforehand for whoever asks with new ones: each is used once before any is used again. */
   readonly tokens: number;
 }
 
@@ -13,6 +13,8 @@ export interface Shots {
   readonly body?: string;
   /** Without any token. */
   readonly anonymous?: boolean;
+  /** Each request with a token that was not sent before; otherwise each of a thousand people sends their own again and again, as clients do until it expires. */
+  readonly newTokens?: boolean;
   readonly connections: number;
   readonly until: Until;
   /** What every answer has to be, to the byte. */
@@ -32,16 +34,17 @@ export interface Hits {
 const HEADERS = { 'content-type': 'application/json' };
 
 const keys = BenchTokens.create();
-let tokens: readonly string[] = [];
-let used = 0;
+const ofPeople = inTurn(keys.sign(PEOPLE));
+let ofNobodyYet = ofPeople;
 
-function nextToken(): string {
-  used += 1;
-  return tokens[used % tokens.length] ?? '';
+function inTurn(tokens: readonly string[]): () => string {
+  let used = 0;
+  return () => tokens[(used += 1) % tokens.length] ?? '';
 }
 
-/** Every request under another token. @throws when an answer does not come, or is another than the one expected */
-async function fire({ url, body, anonymous, connections, until, expected }: Shots): Promise<Hits> {
+/** Every request under another token than the one before it. @throws when an answer does not come, or is another than the one expected */
+async function fire({ url, body, anonymous, newTokens, connections, until, expected }: Shots): Promise<Hits> {
+  const nextToken = newTokens ? ofNobodyYet : ofPeople;
   const authorize = (request: CannonRequest): CannonRequest => ({ ...request, headers: anonymous ? HEADERS : { ...HEADERS, authorization: `Bearer ${nextToken()}` } });
   const result = await autocannon({
     url,
@@ -60,10 +63,10 @@ async function fire({ url, body, anonymous, connections, until, expected }: Shot
 }
 
 answer({
-  start: ({ tokens: count }: LoadStart) => void (tokens = keys.sign(count)),
+  start: ({ tokens: count }: LoadStart) => void (ofNobodyYet = inTurn(keys.sign(count))),
   /** What has to be published so that the tokens can be checked. */
   publicJwk: () => keys.publicJwk,
-  token: nextToken,
+  token: ofPeople,
   fire,
   stop: () => undefined,
 });
