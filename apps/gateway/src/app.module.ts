@@ -1,6 +1,7 @@
 import { AuthModule, Public, TokenVerifier } from '@edtech/auth';
 import { SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { ObservabilityModule, type DependencyCheck, type ServiceMetrics } from '@edtech/observability';
+import { noteAsking } from '@edtech/service-host';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -55,7 +56,11 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
     return {
       module: GatewayModule,
       imports: [
-        AuthModule.forRoot({ jwksUrl: parts.environment.jwksUrl, revocations: { url: `${parts.environment.serviceUrls.identity}/.well-known/revocations` } }),
+        AuthModule.forRoot({
+          jwksUrl: parts.environment.jwksUrl,
+          revocations: { url: `${parts.environment.serviceUrls.identity}/.well-known/revocations` },
+          onAsking: noteAsking,
+        }),
         ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: PARTS, useValue: parts }],

@@ -1,3 +1,5 @@
+import { Logger } from '@nestjs/common';
+import { securityLog } from '@edtech/observability';
 import { sendRaw, TestTokens, serveTestJwks, type TestJwks } from '@edtech/testing';
 import { FakeSubgraph } from './fake-subgraph.js';
 import { TestGateway } from './test-gateway.js';
@@ -63,6 +65,28 @@ describe('the door', () => {
       expect((await as()).status).toBe(200);
       // Who invents a token spends what is everybody's without one.
       expect((await as('not.a.token')).status).toBe(429);
+    });
+  });
+
+  it('tells operators of limits that are hit and tokens that nobody may believe, once for each caller', async () => {
+    await withGateway({ GATEWAY_REQUESTS_PER_MINUTE: '4', GATEWAY_MAX_COST: '100', GATEWAY_MAX_DEPTH: '2' }, async (gateway) => {
+      const told: Record<string, unknown>[] = [];
+      securityLog.endWindow();
+      Logger.overrideLogger({ log: () => undefined, error: () => undefined, warn: (line: Record<string, unknown> | string) => void (typeof line === 'object' && told.push(line)) });
+      try {
+        await gateway.post(query(1), { authorization: 'Bearer not.a.token' });
+        await gateway.post(query(1_000));
+        await gateway.post({ query: '{ courses { title { title { title } } } }' });
+        for (let time = 0; time < 4; time += 1) await gateway.post(query(1));
+      } finally {
+        Logger.overrideLogger(false);
+      }
+      expect(told.map(({ event, code, address }) => [event, code, address])).toEqual([
+        ['access-refused', 'TOKEN_INVALID', '127.0.0.1'],
+        ['limit-hit', 'OPERATION_TOO_COSTLY', '127.0.0.1'],
+        ['limit-hit', 'OPERATION_TOO_COMPLEX', '127.0.0.1'],
+        ['limit-hit', 'RATE_LIMITED', '127.0.0.1'],
+      ]);
     });
   });
 

@@ -4,23 +4,32 @@ import { AccessGuard } from './access.guard.js';
 import { ExportTokenVerifier } from './export-tokens.js';
 import { RemoteRevocations, REVOCATIONS_URL } from './remote-revocations.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
-import { JWKS_URL, TokenVerifier } from './token-verifier.js';
+import { JWKS_URL, ON_ASKING, TokenVerifier, type OnAsking } from './token-verifier.js';
 
 export interface AuthOptions {
   /** Where identity publishes the keys that it signs access tokens with. */
   readonly jwksUrl: string;
   /** What is revoked: a list that somebody else keeps, or where identity serves its own. Without it tokens are good until they expire. */
   readonly revocations?: Revocations | { readonly url: string };
+  /** Hears of each request who asks, or what is wrong with its token: for logs. */
+  readonly onAsking?: OnAsking;
 }
 
 /** Gives every module the {@link TokenVerifier} and puts the {@link AccessGuard} before everything. */
 @Module({})
 export class AuthModule {
-  static forRoot({ jwksUrl, revocations }: AuthOptions): DynamicModule {
+  static forRoot({ jwksUrl, revocations, onAsking }: AuthOptions): DynamicModule {
     return {
       module: AuthModule,
       global: true,
-      providers: [{ provide: JWKS_URL, useValue: jwksUrl }, ...providersOf(revocations), TokenVerifier, ExportTokenVerifier, { provide: APP_GUARD, useClass: AccessGuard }],
+      providers: [
+        { provide: JWKS_URL, useValue: jwksUrl },
+        ...providersOf(revocations),
+        ...(onAsking ? [{ provide: ON_ASKING, useValue: onAsking }] : []),
+        TokenVerifier,
+        ExportTokenVerifier,
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
       exports: [TokenVerifier, ExportTokenVerifier],
     };
   }

@@ -21,6 +21,11 @@ export const TOKEN_TYPE = 'at+jwt';
 
 export const JWKS_URL = Symbol('JWKS_URL');
 
+/** Hears of each request who asks, or what is wrong with its token. */
+export type OnAsking = (asking: ViewerContext) => void;
+
+export const ON_ASKING = Symbol('ON_ASKING');
+
 const EXPECTED: ExpectedClaims = { issuer: TOKEN_ISSUER, audience: TOKEN_AUDIENCE, requiredClaims: ['exp', 'iat', 'sub', 'sid', 'role'], clockTolerance: 5 };
 
 type Asking = CurrentUser | CurrentService;
@@ -36,6 +41,7 @@ export class TokenVerifier {
   constructor(
     @Inject(JWKS_URL) jwksUrl: string,
     @Optional() @Inject(REVOCATIONS) private readonly revocations?: Revocations,
+    @Optional() @Inject(ON_ASKING) private readonly onAsking?: OnAsking,
   ) {
     this.keys = new SigningKeys(jwksUrl);
   }
@@ -82,6 +88,12 @@ export class TokenVerifier {
    * A missing header, or one of another scheme than Bearer, means nobody in particular.
    */
   async readHeader(authorization: string | undefined): Promise<ViewerContext> {
+    const asking = await this.askingBy(authorization);
+    this.onAsking?.(asking);
+    return asking;
+  }
+
+  private async askingBy(authorization: string | undefined): Promise<ViewerContext> {
     const token = /^Bearer +(\S+)\s*$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) {
       return authorization && /^Bearer\b/i.test(authorization) ? { viewer: null, tokenProblem: tokenInvalid() } : { viewer: null };

@@ -2,7 +2,7 @@ import { connect, type Connection } from '@edtech/drizzle';
 import { SERVICES, type ServiceEnvironment } from '@edtech/environment';
 import { validationPipe } from '@edtech/graphql';
 import { connectInbox, runWithCorrelation, type EventTransport } from '@edtech/messaging';
-import { ServiceMetrics } from '@edtech/observability';
+import { ServiceMetrics, type LoggerOptions } from '@edtech/observability';
 import { systemClock, type Clock } from '@edtech/scheduling';
 import { Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,6 +14,7 @@ export interface ApplicationParts {
   readonly transport: EventTransport;
   readonly clock?: Clock;
   readonly messaging?: MessagingTuning;
+  readonly logDestination?: LoggerOptions['destination'];
 }
 
 export interface Application {
@@ -45,6 +46,7 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
   const app = await createHttpApplication(ServiceModule, {
     service,
     logLevel: environment.logLevel,
+    logDestination: parts.logDestination,
     metrics,
     trustedProxies: environment.trustedProxies,
     within: (request, handle) => runWithCorrelation(request.id, undefined, handle),

@@ -1,4 +1,4 @@
-import { createLogger, JsonLogger, registerRequestTracing, type FinishedRequest, type ServiceMetrics } from '@edtech/observability';
+import { createLogger, JsonLogger, registerRequestTracing, securityLog, type FinishedRequest, type LoggerOptions, type ServiceMetrics } from '@edtech/observability';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { drainOnClose } from './drain-on-close.js';
 import { refuseUnusualMethods } from './refuse-unusual-methods.js';
+import { watchForForgeries } from './security/watch-for-forgeries.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -15,6 +16,8 @@ export interface HttpApplicationOptions {
   /** Named in logs, spans and metrics. */
   readonly service: string;
   readonly logLevel: string;
+  /** Where the log goes; standard output when left out. */
+  readonly logDestination?: LoggerOptions['destination'];
   readonly metrics: ServiceMetrics;
   /** The longest body that is read; a megabyte unless said otherwise. */
   readonly bodyBytes?: number;
@@ -26,8 +29,8 @@ export interface HttpApplicationOptions {
 
 /** A Nest application on Fastify that logs, traces and counts every request. It does not listen yet. */
 export async function createHttpApplication(module: DynamicModule | Type, options: HttpApplicationOptions): Promise<NestFastifyApplication> {
-  const { service, logLevel, metrics, within, bodyBytes = BODY_LIMIT_BYTES, trustedProxies = [] } = options;
-  const logger = new JsonLogger(createLogger({ service, level: logLevel }));
+  const { service, logLevel, logDestination, metrics, within, bodyBytes = BODY_LIMIT_BYTES, trustedProxies = [] } = options;
+  const logger = new JsonLogger(createLogger({ service, level: logLevel, ...(logDestination && { destination: logDestination }) }));
   const adapter = new FastifyAdapter({ bodyLimit: bodyBytes, genReqId: requestIdOf, trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false });
   // Before any route: Fastify gives a route the hooks that are there when it is made.
   const fastify = adapter.getInstance();
@@ -39,6 +42,11 @@ export async function createHttpApplication(module: DynamicModule | Type, option
       logRequest(logger, request);
     },
     within,
+  });
+  watchForForgeries(fastify, service);
+  fastify.addHook('onClose', (_instance, done) => {
+    securityLog.endWindow();
+    done();
   });
   return NestFactory.create<NestFastifyApplication>(module, adapter, { logger, abortOnError: false });
 }

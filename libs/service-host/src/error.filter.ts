@@ -2,6 +2,7 @@ import { DomainError, httpStatusOf } from '@edtech/errors';
 import { Catch, HttpException, HttpStatus, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { noteRefusal, noteTooLarge } from './security/note-refusals.js';
 
 /**
  * What a client sees of an error. GraphQL's are left to the GraphQL layer; over REST a DomainError is shown as it
@@ -16,11 +17,13 @@ export class ErrorFilter implements ExceptionFilter {
     if (host.getType<'http' | 'rpc' | 'graphql'>() !== 'http') throw error;
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const { status, body } = this.answer(error);
+    if (status === HttpStatus.PAYLOAD_TOO_LARGE) noteTooLarge();
     void reply.status(status).send(body);
   }
 
   private answer(error: unknown): { status: number; body: unknown } {
     if (error instanceof DomainError) {
+      noteRefusal(error);
       const { code, kind, message, details } = error;
       return { status: httpStatusOf(kind), body: { code, kind, message, details } };
     }

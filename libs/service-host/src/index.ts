@@ -7,6 +7,7 @@ export { runMigration } from './run-migration.js';
 export { runService } from './run-service.js';
 export { defineService, type AnyServiceDefinition, type ServiceDefinition } from './service-definition.js';
 export { startService, type RunningService, type StartOptions } from './start-service.js';
+export { noteAsking, noteHostile, noteRefusal, noteTooLarge } from './security/note-refusals.js';
 export { asStartError, StartError } from './start-error.js';
 export { stopOnSignal } from './stop-on-signal.js';
 export { subscriptionsOf } from './subscriptions-of.js';

@@ -14,6 +14,7 @@ import { ErrorFilter } from './error.filter.js';
 import { MessagingMetrics } from './messaging-metrics.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';
+import { noteAsking, noteRefusal } from './security/note-refusals.js';
 
 export interface PlatformOptions {
   readonly environment: ServiceEnvironment;
@@ -42,9 +43,9 @@ export class PlatformModule {
       imports: [
         DatabaseModule.forRoot(connection),
         MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
-        AuthModule.forRoot({ jwksUrl: environment.jwksUrl, revocations }),
+        AuthModule.forRoot({ jwksUrl: environment.jwksUrl, revocations, onAsking: noteAsking }),
         RevocationsModule.forRoot({ service: environment.service, tables, list: revocations }),
-        FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production' }),
+        FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production', onDeclaredError: noteRefusal }),
         EventOperationsModule.forRoot({ service: environment.service, tables }),
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
         PersonalDataModule.forRoot({ service: environment.service, personalData }),

@@ -1,3 +1,4 @@
+import { securityLog } from '@edtech/observability';
 import type { FastifyInstance } from 'fastify';
 
 /** What anything here could be asked by. TRACE, which gives a request's own headers back, is none; nor is whatever else Node can read. */
@@ -7,6 +8,7 @@ const USUAL: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH
 export function refuseUnusualMethods(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', (request, reply, _payload, done) => {
     if (USUAL.has(request.method)) return done();
+    securityLog.note({ event: 'forged-request', code: 'UNUSUAL_METHOD' });
     void reply
       .code(405)
       .header('allow', [...USUAL].join(', '))

@@ -1,6 +1,6 @@
 import { SERVICES, type ServiceEnvironment, type ServiceName } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
-import { runAsService, startTelemetry } from '@edtech/observability';
+import { runAsService, startTelemetry, type LoggerOptions } from '@edtech/observability';
 import { BackgroundLoop, type Clock } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly clock?: Clock;
   /** For tests: quick retries, events of their own. */
   readonly messaging?: MessagingTuning;
+  /** Where its log goes; standard output when left out. */
+  readonly logDestination?: LoggerOptions['destination'];
 }
 
 export interface RunningService {

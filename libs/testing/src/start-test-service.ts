@@ -24,6 +24,8 @@ export interface TestServiceOptions {
   signedBy?: TestTokens;
   /** Instead of the recording one; `deliver` and `published` need that one. */
   transport?: EventTransport;
+  /** Where the lines of its log go, from LOG_LEVEL on; standard output otherwise. */
+  log?: { write(line: string): void };
 }
 
 export interface TestService {
@@ -76,6 +78,7 @@ export async function startTestService(definition: AnyServiceDefinition, options
     running = await startService(definition, environment, {
       transport: options.transport ?? recording,
       clock: options.clock,
+      logDestination: options.log,
       messaging: { retry: QUICK_RETRIES },
     });
     await running.receiving;

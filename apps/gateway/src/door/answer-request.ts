@@ -1,6 +1,7 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { TokenVerifier } from '@edtech/auth';
 import { DomainError, httpStatusOf } from '@edtech/errors';
+import { noteHostile, noteRefusal } from '@edtech/service-host';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import { formatError } from '../format-error.js';
@@ -10,7 +11,7 @@ import { InvalidDocument, type PreparedDocument, type PreparedOperation } from '
 import type { Budget } from '../protections/budget.js';
 import { forbidCrossSite } from '../protections/forbid-cross-site.js';
 import type { ProtectionLimits } from '../protections/limits.js';
-import { badRequest, operationTooCostly, persistedQueryNotFound, rateLimited } from '../protections/protections.errors.js';
+import { badRequest, operationTooComplex, operationTooCostly, persistedQueryNotFound, rateLimited } from '../protections/protections.errors.js';
 import { withoutSuggestions } from '../protections/suggestions.js';
 import type { Answer, Supergraph } from '../supergraph/supergraph.js';
 import type { Supergraphs } from '../supergraph/supergraphs.js';
@@ -92,6 +93,8 @@ function refusal(error: unknown, suggestions: boolean): Answer & { retryAfterSec
     return { status: 400, body: suggestions ? { errors } : hushed({ errors }) };
   }
   if (error instanceof DomainError) {
+    if (operationTooComplex.matches(error) || operationTooCostly.matches(error)) noteHostile(error);
+    else noteRefusal(error);
     const { message, code, kind, details } = error;
     const body = { errors: [{ message, extensions: Object.keys(details).length > 0 ? { code, kind, details } : { code, kind } }] };
     if (rateLimited.matches(error)) return { status: 429, body, retryAfterSeconds: Number(details.retryAfterSeconds) };

@@ -1,3 +1,4 @@
+import { noteTooLarge } from '@edtech/service-host';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer } from '../supergraph/supergraph.js';
 import type { RequestAnswerer } from './answer-request.js';
@@ -22,6 +23,7 @@ export function addGraphqlRoute(fastify: FastifyInstance, answerer: RequestAnswe
       const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
       const message = status === 413 ? `A request may have ${bodyBytes} bytes` : 'The request is not JSON';
       if (status === 500) throw error;
+      if (status === 413) noteTooLarge();
       return send(reply, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST', kind: 'invalid' } }] }, request.headers.accept);
     },
   });

@@ -1,6 +1,8 @@
+import { noteRefusal } from '@edtech/service-host';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Budget } from '../protections/budget.js';
+import { rateLimited } from '../protections/protections.errors.js';
 import type { TokenRequests } from './token-requests.js';
 
 const PATH = '/oauth/token';
@@ -24,7 +26,11 @@ export function addTokenRoute(fastify: FastifyInstance, requests: TokenRequests,
       bodyLimit: LONGEST_BYTES,
       handler: async (request, reply) => {
         const waitMs = await budget.take(request.ip, 1);
-        if (waitMs > 0) return refuse(reply.header('retry-after', String(Math.ceil(waitMs / 1_000))), 429, 'temporarily_unavailable', 'Too much was asked for in a short time.');
+        if (waitMs > 0) {
+          const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+          noteRefusal(rateLimited({ retryAfterSeconds }));
+          return refuse(reply.header('retry-after', String(retryAfterSeconds)), 429, 'temporarily_unavailable', 'Too much was asked for in a short time.');
+        }
         try {
           const { status, headers, body } = await requests.send({
             body: typeof request.body === 'string' ? request.body : '',

@@ -1,5 +1,6 @@
 import { httpStatusOf, type DomainError } from '@edtech/errors';
 import { serviceUnavailable } from '@edtech/service-client';
+import { noteRefusal } from '@edtech/service-host';
 import { context, propagation } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { request as ask } from 'undici';
@@ -25,6 +26,7 @@ export function addDataExportRoute(fastify: FastifyInstance, { identityUrl, time
     const waitMs = await budget.take(ip, 1);
     if (waitMs > 0) {
       const error = rateLimited({ retryAfterSeconds: Math.ceil(waitMs / 1_000) });
+      noteRefusal(error);
       return refuse(reply.header('retry-after', String(error.details.retryAfterSeconds)), error);
     }
     const sent: Record<string, string> = { 'x-request-id': requestId, 'x-forwarded-for': ip };

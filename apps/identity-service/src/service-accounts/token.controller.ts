@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Public } from '@edtech/auth';
+import { noteRefusal } from '@edtech/service-host';
 import { addressKey } from '../limits/client-address.rules.js';
 import { ClientSecretAttempts } from '../limits/client-secret-attempts.js';
 import { tooManyAttempts } from '../limits/limits.errors.js';
@@ -57,11 +58,13 @@ const isWrongSecret = (error: unknown): boolean => error instanceof TokenRefused
 /** @throws what is no refusal: it is masked and logged like any other failure */
 function refusal(error: unknown, reply: Reply): Answer {
   if (error instanceof TokenRefused) {
+    if (error.problem === 'invalid_client') noteRefusal({ code: 'INVALID_CLIENT', kind: 'unauthenticated' });
     if (error.problem === 'invalid_client') reply.header('www-authenticate', 'Basic realm="edtech-platform", charset="UTF-8"');
     reply.status(error.problem === 'invalid_client' ? 401 : 400);
     return { error: error.problem, error_description: error.description };
   }
   if (!tooManyAttempts.matches(error)) throw error;
+  noteRefusal(error);
   reply.header('retry-after', String(error.details.retryAfterSeconds));
   reply.status(429);
   // The RFC has no word for it at this endpoint; this one it has for another.

@@ -5,8 +5,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
+import type { DomainError } from '@edtech/errors';
 import type { GraphQLScalarType } from 'graphql';
-import { formatError } from '../errors/format-error.js';
+import { formatErrors } from '../errors/format-error.js';
 import { PLATFORM_SCALARS } from '../scalars/platform-scalars.js';
 import { attachScalars } from './attach-scalars.js';
 import { SubgraphDriver } from './subgraph.driver.js';
@@ -18,10 +19,12 @@ export interface SubgraphOptions {
   readonly introspection: boolean;
   /** Scalars of the service's own, besides the platform's. */
   readonly scalars?: readonly GraphQLScalarType[];
+  /** Hears of each declared error that a client gets, with the name of the field in the schema: for logs. */
+  readonly onDeclaredError?: (error: DomainError, field: string | undefined) => void;
 }
 
 /** How every subgraph is built and served, but for its context. */
-export function subgraphOptions({ introspection, scalars = [] }: SubgraphOptions): ApolloDriverConfig {
+export function subgraphOptions({ introspection, scalars = [], onDeclaredError }: SubgraphOptions): ApolloDriverConfig {
   return {
     driver: SubgraphDriver,
     path: GRAPHQL_PATH,
@@ -37,7 +40,7 @@ export function subgraphOptions({ introspection, scalars = [] }: SubgraphOptions
     includeStacktraceInErrorResponses: false,
     plugins: disabledPlugins(),
     autoTransformHttpErrors: false,
-    formatError,
+    formatError: formatErrors(onDeclaredError),
   };
 }
 

@@ -1,6 +1,6 @@
 import { trace } from '@opentelemetry/api';
 import { pino, stdTimeFunctions, type DestinationStream, type Logger as PinoLogger } from 'pino';
-import { currentService } from '../service-context.js';
+import { callerOfLine, currentService } from '../service-context.js';
 import { serializeError } from './serialize-error.js';
 
 export interface LoggerOptions {
@@ -17,14 +17,14 @@ const SECRET_KEYS = ['authorization', 'cookie', 'password', 'passwordHash', 'sec
 
 const REDACTED = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.*.*.${key}`]);
 
-/** A logger of JSON lines: level, time, service, and the trace that the line belongs to. */
+/** A logger of JSON lines: level, time in UTC, service, whose request it is, and the trace that the line belongs to. */
 export function createLogger({ service, level, destination }: LoggerOptions): PinoLogger {
   const options = {
     level,
     base: undefined,
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
-    mixin: () => ({ service: currentService() ?? service, ...traceOfLine() }),
+    mixin: () => ({ service: currentService() ?? service, ...callerOfLine(), ...traceOfLine() }),
     redact: { paths: REDACTED, censor: '[redacted]' },
     serializers: { err: (error: unknown) => serializeError(error), error: (error: unknown) => serializeError(error) },
   };

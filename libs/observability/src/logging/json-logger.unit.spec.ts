@@ -1,6 +1,6 @@
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
 import { trace } from '@opentelemetry/api';
-import { createLogger, JsonLogger, runAsService, startTelemetry } from '../index.js';
+import { createLogger, JsonLogger, noteCaller, runAsService, runForRequest, startTelemetry } from '../index.js';
 
 describe('a log', () => {
   const lines: Record<string, unknown>[] = [];
@@ -25,6 +25,32 @@ describe('a log', () => {
       expect(line.trimEnd()).not.toMatch(/[\n\r\u001b]/);
       expect(JSON.parse(line)).toMatchObject({ msg: forged });
     }
+  });
+
+  test('is dated in UTC, wherever it is written', () => {
+    const before = Date.now();
+    logger.log('now');
+    const time = String(lines[0]?.['time']);
+    expect(new Date(time).toISOString()).toBe(time);
+    expect(Date.parse(time)).toBeGreaterThanOrEqual(before);
+  });
+
+  test('says whose request it is about once that is known, by an id and nothing else', async () => {
+    await runForRequest('payment', { ip: '192.0.2.1' }, async () => {
+      logger.log('before');
+      await Promise.resolve().then(() => noteCaller({ userId: 'u1' }));
+      logger.log('after');
+    });
+    runForRequest('payment', { ip: '192.0.2.1' }, () => {
+      noteCaller({ serviceAccountId: 's1' });
+      logger.log('a program');
+    });
+    runAsService('payment', () => {
+      noteCaller({ userId: 'u1' });
+      logger.log('no request');
+    });
+    const said = lines.map(({ time: _time, level: _level, service: _service, ...line }) => line);
+    expect(said).toEqual([{ msg: 'before' }, { msg: 'after', user_id: 'u1' }, { msg: 'a program', service_account_id: 's1' }, { msg: 'no request' }]);
   });
 
   test('leaves out what is below its level', () => {

@@ -1,6 +1,6 @@
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { runAsService } from '../service-context.js';
+import { runForRequest } from '../service-context.js';
 
 const SPAN = Symbol('span');
 
@@ -29,7 +29,7 @@ export interface RequestTracingOptions {
  */
 export function registerRequestTracing(fastify: FastifyInstance, service: string, { onFinished, within }: RequestTracingOptions = {}): void {
   fastify.addHook('onRequest', (request: FastifyRequest & ObservedRequest, reply, done) => {
-    runAsService(service, () => {
+    runForRequest(service, request, () => {
       const parent = propagation.extract(ROOT_CONTEXT, request.headers);
       const span = startServerSpan(request, parent);
       request[SPAN] = span;
