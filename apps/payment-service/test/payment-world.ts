@@ -1,5 +1,5 @@
 import { learningLessonBookedV1, learningLessonCancelledV1, learningLessonCompletedV1, learningLessonReleasedV1, type EventData } from '@edtech/contracts';
-import { eventually, FixedClock, startTestService, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
+import { eventually, FixedClock, startTestService, type DeliveredFact, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
 import { v7 as uuid } from 'uuid';
 import { paymentService } from '../src/app.js';
 import { CARD_PAYMENTS, type CardPayments } from '../src/infrastructure/card-payments/card-payments.js';
@@ -59,7 +59,7 @@ export class PaymentWorld {
   }
 
   /** Learning says how the lesson ended. */
-  async end({ state }: BookedLesson, status: keyof typeof ENDINGS, options: { id?: string; sequence?: number } = {}): Promise<void> {
+  async end({ state }: BookedLesson, status: keyof typeof ENDINGS, options: Partial<Omit<DeliveredFact<typeof learningLessonCompletedV1>, 'data'>> = {}): Promise<void> {
     const data: LessonState = { ...state, status, holdExpiresAt: null, endReason: END_REASONS[status] };
     await this.service.deliver(ENDINGS[status], { sequence: 3, ...options, data });
   }

@@ -1,3 +1,4 @@
+export { contextToKeep, resumeContext, type KeptContext } from './correlation/kept-context.js';
 export { currentMessageContext, runWithCorrelation, type MessageContext } from './correlation/message-context.js';
 export { EventLag, type EventLagReport, type InboxTopicLag, type OutboxTopicLag } from './event-lag.js';
 export { connectInbox } from './inbox/connect-inbox.js';

@@ -11,6 +11,9 @@ export interface DeliveredFact<D extends EventDefinition> {
   data: EventData<D>;
   /** Give the same one again to deliver a duplicate. */
   id?: string;
+  correlationId?: string;
+  /** Of the span that published it. */
+  traceparent?: string;
 }
 
 const TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { idempotencyKeyReused } from '@edtech/errors';
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { currentMessageContext } from '@edtech/messaging';
+import { contextToKeep } from '@edtech/messaging';
 import { backoffMs, CLOCK, type Clock } from '@edtech/scheduling';
 import type { Caller } from '@edtech/service-client';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -82,12 +82,11 @@ export class PayLesson {
   /** Undefined when another request with this key, or another payment for this lesson, was faster. */
   private begin(command: PayLessonCommand, { tutorUserId, priceMinor, currency }: KnownLesson): Promise<Payment | undefined> {
     const now = this.clock.now();
-    const context = currentMessageContext();
     return this.payments.insert(this.db, {
       ...command,
       ...{ id: uuid(), tutorUserId, amountMinor: priceMinor, currency, status: 'authorization_pending' },
       ...splitAmount(priceMinor, this.settings.platformFeeBasisPoints),
-      ...{ correlationId: context?.correlationId ?? null, causationId: context?.causationId ?? null },
+      ...contextToKeep(),
       // This request asks the provider itself; the settlement loop only takes over when it has died.
       claimedUntil: new Date(now.getTime() + claimMs(this.settings)),
       ...{ attempts: 1, createdAt: now, updatedAt: now },

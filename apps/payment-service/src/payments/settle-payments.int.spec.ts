@@ -9,6 +9,7 @@ import { CapturePayment } from './capture-payment.js';
 import { SettlePayments } from './settle-payments.js';
 
 const HOUR_MS = 3_600_000;
+const TRACE = '0af7651916cd43dd8448eb211c80319c';
 
 describe('settling payments', () => {
   let world: PaymentWorld;
@@ -38,6 +39,7 @@ describe('settling payments', () => {
       FROM payment.payments p WHERE p.lesson_id = ${state.lessonId}`;
     return row;
   };
+  const toldAbout = async ({ state }: BookedLesson, type: string) => (await world.service.published(type)).find(({ data }) => data['lessonId'] === state.lessonId);
   const ONCE = { journals: 1, movements: 3, invoices: 1 };
 
   describe('when the lesson took place', () => {
@@ -51,13 +53,13 @@ describe('settling payments', () => {
       expect(await world.toldOf(lesson)).toEqual(['payment.payment.authorized.v1', 'payment.payment.captured.v1', 'payment.invoice.issued.v1']);
     });
 
-    it('tells it as a consequence of the event that said so', async () => {
+    it('tells it as a consequence of the event that said so, in its trace', async () => {
       const lesson = await paid();
-      const id = uuid();
-      await world.end(lesson, 'completed', { id });
+      const [id, correlationId] = [uuid(), uuid()];
+      await world.end(lesson, 'completed', { id, correlationId, traceparent: `00-${TRACE}-b7ad6b7169203331-01` });
       await world.paymentIn('CAPTURED', lesson);
-      const captured = (await world.service.published('payment.payment.captured.v1')).find(({ data }) => data['lessonId'] === lesson.state.lessonId);
-      expect(captured?.causationId).toBe(id);
+      const captured = await toldAbout(lesson, 'payment.payment.captured.v1');
+      expect(captured).toMatchObject({ causationId: id, correlationId, traceparent: expect.stringMatching(`^00-${TRACE}-`) });
     });
 
     it('takes and books once, however often it is told so, and by whichever event', async () => {
@@ -138,8 +140,12 @@ describe('settling payments', () => {
       const request = { paymentMethod: 'pm_card_timeout', idempotencyKey: uuid() };
       expect(await codeOf(world.pay(lesson, request))).toBe('PAYMENT_OUTCOME_PENDING');
       expect(await world.toldOf(lesson)).toEqual([]);
+      const [asked] = await world.sql`SELECT correlation_id, traceparent FROM payment.payments WHERE lesson_id = ${lesson.state.lessonId}`;
       world.clock.advance(1_000);
       expect((await world.pay(lesson, request)).data?.payLesson.__typename).toBe('PaymentAuthorized');
+      // As part of the request that was not answered, and not of the one that has found it done.
+      const trace = /^00-[0-9a-f]{32}-/.exec(String(asked?.['traceparent']))?.[0];
+      expect(await toldAbout(lesson, 'payment.payment.authorized.v1')).toMatchObject({ correlationId: asked?.['correlation_id'], traceparent: expect.stringMatching(`^${trace}`) });
       expect(await world.chargesOf(lesson)).toHaveLength(1);
       expect(await world.toldOf(lesson)).toEqual(['payment.payment.authorized.v1']);
     });

@@ -1,8 +1,7 @@
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { runWithCorrelation } from '@edtech/messaging';
+import { resumeContext } from '@edtech/messaging';
 import { backoffMs, CLOCK, type Clock } from '@edtech/scheduling';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { v7 as uuid } from 'uuid';
 import { PaymentsRepository, type Payment } from '../infrastructure/database/repositories/payments.repository.js';
 import { AuthorizePayment } from './authorize-payment.js';
 import { CapturePayment } from './capture-payment.js';
@@ -38,7 +37,7 @@ export class SettlePayments {
 
   private async settle(payment: Payment): Promise<void> {
     try {
-      await runWithCorrelation(payment.correlationId ?? uuid(), payment.causationId ?? undefined, () => this.next(payment));
+      await resumeContext('settle a payment', payment, () => this.next(payment));
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       this.logger.warn(`payment ${payment.id} stays ${payment.status} after attempt ${payment.attempts}: ${problem}`);

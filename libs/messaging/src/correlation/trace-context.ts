@@ -1,6 +1,6 @@
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span } from '@opentelemetry/api';
 import type { TransportMessage } from '../transport/event-transport.js';
-import { currentMessageContext } from './message-context.js';
+import { currentMessageContext, type MessageContext } from './message-context.js';
 
 /**
  * The W3C `traceparent` to put on an event: of the active span or, in a process that keeps no traces, of the event
@@ -41,7 +41,13 @@ export function inBatchSpan<T>(group: string, events: readonly TransportMessage[
   return trace.getTracer('@edtech/messaging').startActiveSpan('handle a batch', options, ROOT_CONTEXT, (span) => endingWith(span, handle));
 }
 
-function publisherOf({ traceparent }: TransportMessage): Context {
+/** Goes on, in a span of its own, with what was left to be done later. */
+export function inResumedSpan<T>(name: string, { correlationId, traceparent }: MessageContext, work: () => Promise<T>): Promise<T> {
+  const options = { kind: SpanKind.INTERNAL, attributes: { 'messaging.message.conversation_id': correlationId } };
+  return trace.getTracer('@edtech/messaging').startActiveSpan(name, options, publisherOf({ traceparent }), (span) => endingWith(span, work));
+}
+
+function publisherOf({ traceparent }: Pick<TransportMessage, 'traceparent'>): Context {
   return traceparent ? propagation.extract(ROOT_CONTEXT, { traceparent }) : ROOT_CONTEXT;
 }
 

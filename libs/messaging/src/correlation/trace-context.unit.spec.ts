@@ -1,6 +1,7 @@
 import { context, propagation, ROOT_CONTEXT, trace, type Context, type Span, type SpanOptions, type Tracer } from '@opentelemetry/api';
 import type { TransportMessage } from '../transport/event-transport.js';
-import { runInMessageContext } from './message-context.js';
+import { contextToKeep, resumeContext } from './kept-context.js';
+import { currentMessageContext, runInMessageContext } from './message-context.js';
 import { activeTraceparent, inHandlerSpan } from './trace-context.js';
 
 const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
@@ -60,6 +61,21 @@ describe('traces across events', () => {
   test('a failure is told by the span, and still fails', async () => {
     await expect(inHandlerSpan('learning', event, () => Promise.reject(new Error('x')))).rejects.toThrow('x');
     expect(spans[0]?.calls).toEqual(['exception', 'status', 'end']);
+  });
+
+  test('what was left to be done later goes on in the trace and the correlation that were kept with it', async () => {
+    const kept = runInMessageContext({ correlationId: 'c1', causationId: 'e1', traceparent }, contextToKeep);
+    expect(kept).toEqual({ correlationId: 'c1', causationId: 'e1', traceparent });
+    expect(await resumeContext('settle', kept, async () => currentMessageContext())).toEqual(kept);
+    expect(spans).toMatchObject([{ name: 'settle', parent: traceparent, calls: ['end'], options: { attributes: { 'messaging.message.conversation_id': 'c1' } } }]);
+  });
+
+  test('what was left without a context begins one', async () => {
+    const kept = contextToKeep();
+    expect(kept).toEqual({ correlationId: null, causationId: null, traceparent: null });
+    const begun = await resumeContext('settle', kept, async () => currentMessageContext());
+    expect(begun).toEqual({ correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/), causationId: undefined, traceparent: undefined });
+    expect(spans[0]?.parent).toBeUndefined();
   });
 
   test('what is published carries the active span, or else the trace of the event being handled', () => {

@@ -24,7 +24,7 @@ export const paymentPersonalData = personalData(tables, {
         ...(['id', 'lessonId', 'tutorUserId', 'amountMinor', 'refundedMinor', 'currency', 'status', 'declineReason'] as const),
         ...(['paymentMethod', 'authorizedAt', 'capturedAt', 'createdAt', 'updatedAt'] as const),
       ],
-      withholds: { providerReference: PROVIDERS, problem: 'A note of the program for operators.', correlationId: TRACE, causationId: TRACE },
+      withholds: { providerReference: PROVIDERS, problem: 'A note of the program for operators.', correlationId: TRACE, causationId: TRACE, traceparent: TRACE },
       erasure: { keep: BOOKS },
     },
     {
@@ -33,7 +33,7 @@ export const paymentPersonalData = personalData(tables, {
       gives: ['id', 'lessonId', 'amountMinor', 'platformFeeMinor', 'tutorShareMinor', 'refundedMinor', 'currency', 'status', 'capturedAt', 'createdAt', 'updatedAt'],
       withholds: {
         ...{ paymentMethod: 'The card of whoever paid.', declineReason: 'What the bank of whoever paid said.' },
-        ...{ providerReference: PROVIDERS, problem: 'A note of the program for operators.', correlationId: TRACE, causationId: TRACE },
+        ...{ providerReference: PROVIDERS, problem: 'A note of the program for operators.', correlationId: TRACE, causationId: TRACE, traceparent: TRACE },
       },
       erasure: { keep: BOOKS },
     },

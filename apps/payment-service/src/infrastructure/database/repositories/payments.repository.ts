@@ -7,7 +7,7 @@ import { payments, type NewPayment, type Payment } from '../schemas/payments.sch
 export type { NewPayment, Payment } from '../schemas/payments.schema.js';
 
 /** What a step in a payment's life changes. */
-export interface PaymentChange extends Partial<Pick<Payment, 'declineReason' | 'providerReference' | 'authorizedAt' | 'capturedAt' | 'correlationId' | 'causationId'>> {
+export interface PaymentChange extends Partial<Pick<Payment, 'declineReason' | 'providerReference' | 'authorizedAt' | 'capturedAt' | 'correlationId' | 'causationId' | 'traceparent'>> {
   readonly status: PaymentStatus;
   /** For a pending status: from when on the settlement loop may take it up. Null for the others. */
   readonly claimedUntil: Date | null;

@@ -36,9 +36,10 @@ export const payments = paymentSchema.table(
     attempts: integer('attempts').notNull().default(0),
     /** Why the last attempt led nowhere, for an operator. */
     problem: text('problem'),
-    /** What the events about the present status belong to. */
+    /** What the events about the present status belong to, and the trace that the settlement loop goes on with. */
     correlationId: text('correlation_id'),
     causationId: text('causation_id'),
+    traceparent: text('traceparent'),
     version: integer('version').notNull().default(1),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
