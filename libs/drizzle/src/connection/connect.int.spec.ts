@@ -5,7 +5,7 @@ import { bigint, integer, jsonb, pgSchema, timestamp } from 'drizzle-orm/pg-core
 import { dropDatabases, passwords, randomName, session, testServer } from '../../test/test-server.js';
 import type { ServiceDatabase } from '../layouts/layout-plan.js';
 import { provision } from '../layouts/provision.js';
-import { connect, type Connection, type Database } from './connect.js';
+import { connect, type Connection, type Database, type Executor } from './connect.js';
 import { DATABASE, DatabaseModule } from './database.module.js';
 
 const amounts = pgSchema('payment').table('amounts', {
@@ -69,6 +69,63 @@ describe('connect', () => {
     await connection.sql`SELECT 1`;
     await session(testServer(), (admin) => admin`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = ${databaseName}`);
     await expect(recovered(connection)).resolves.toBe(true);
+  });
+
+  describe('prepares statements of drizzle that come again', () => {
+    const byId = (db: Executor, id: number) => db.select({ id: amounts.id }).from(amounts).where(eq(amounts.id, id));
+    let single: Connection;
+
+    const prepared = async () => {
+      const rows = await single.sql`SELECT 1 FROM pg_prepared_statements WHERE statement LIKE '%"amounts"."id" = $1'`;
+      return rows.length;
+    };
+
+    beforeEach(async () => {
+      single = connect({ ...payment.runtime, poolSize: 1, applicationName: 'edtech-payment', schema: 'payment' });
+      await single.db.execute(fragment`SELECT 1`);
+    });
+
+    afterEach(() => single.close());
+
+    it('and no others', async () => {
+      await byId(single.db, 1);
+      await expect(prepared()).resolves.toBe(0);
+      await byId(single.db, 2);
+      await byId(single.db, 3);
+      await expect(prepared()).resolves.toBe(1);
+    });
+
+    it('in transactions too', async () => {
+      await single.db.transaction(async (tx) => {
+        await byId(tx, 1);
+        await byId(tx, 2);
+      });
+      await expect(prepared()).resolves.toBe(1);
+    });
+
+    it('and goes on when their table is changed or exchanged for another', async () => {
+      const ids = async () => (await byId(single.db, 1)).map(({ id }) => id);
+      await single.db.delete(amounts).where(eq(amounts.id, 1));
+      await single.db.insert(amounts).values({ id: 1, amountMinor: 1n, seenAt: new Date(), details: {}, unnamedColumn: 1 });
+      for (let n = 0; n < 6; n += 1) await expect(ids()).resolves.toEqual([1]);
+      await session(payment.owner, async (owner) => {
+        await owner`ALTER TABLE payment.amounts ADD COLUMN later text`;
+        await owner`ALTER TABLE payment.amounts ALTER COLUMN unnamed_column TYPE bigint`;
+      });
+      await expect(ids()).resolves.toEqual([1]);
+      await session(payment.owner, (owner) =>
+        owner.begin(async (tx) => {
+          await tx`CREATE TABLE payment.shadow (LIKE payment.amounts INCLUDING ALL)`;
+          await tx`ALTER TABLE payment.amounts RENAME TO gone`;
+          await tx`ALTER TABLE payment.shadow RENAME TO amounts`;
+          await tx`GRANT SELECT ON payment.amounts TO ${tx(payment.runtime.user)}`;
+        }),
+      );
+      await expect(ids()).resolves.toEqual([]);
+      await session(payment.owner, (owner) => owner`DROP TABLE payment.amounts`);
+      await session(payment.owner, (owner) => owner`ALTER TABLE payment.gone RENAME TO amounts`);
+      await expect(ids()).resolves.toEqual([1]);
+    });
   });
 
   it('is given to the whole application, and closed after everything else has shut down', async () => {

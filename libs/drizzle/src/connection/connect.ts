@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { EXTENSIONS_SCHEMA } from '../layouts/extensions.js';
 import { quoteIdentifier } from '../sql-text.js';
+import { PreparedTexts } from './prepared-texts.js';
 
 /** The tables of one service. Queries are built from the service's own table objects. */
 export type Database = PostgresJsDatabase<Record<string, never>>;
@@ -65,7 +66,9 @@ export function connect(options: ConnectOptions): Connection {
   // As in DrizzleConfigFactory: a column without a name of its own is spelt alike in migrations and in queries.
   const db = drizzle(sql, { casing: 'snake_case' });
   acceptOrdinaryValues(sql);
-  endWithTheConnection(sql);
+  const texts = new PreparedTexts();
+  endWithTheConnection(sql, (unsafe) => preparing(unsafe, texts));
+  Object.assign(sql, { unsafe: preparing(sql.unsafe, texts) });
   // Not longer: postgres.js waits in vain for a connection that the server once cut in the middle of a statement.
   return { db, sql, close: () => sql.end({ timeout: 2 }) };
 }
@@ -84,11 +87,21 @@ function acceptOrdinaryValues({ options }: Connection['sql']): void {
   }
 }
 
+type Unsafe = Connection['sql']['unsafe'];
+
+/** drizzle says of every statement that it is not to be prepared, unless the program has named it. Those that come again are prepared all the same. */
+function preparing(unsafe: Unsafe, texts: PreparedTexts): Unsafe {
+  return ((text: string, values?: never[], options?: postgres.UnsafeQueryOptions) =>
+    unsafe(text, values, values?.length && options?.prepare === false && texts.worth(text) ? { ...options, prepare: true } : options)) as Unsafe;
+}
+
 /**
  * postgres.js goes on writing to a connection that was closed in the middle of a transaction, which throws where nobody
  * can catch it. A transaction that is over, for whatever reason, refuses its statements instead, and is not ended again.
+ *
+ * @param wrapped what else becomes of the way in which drizzle runs a statement
  */
-function endWithTheConnection(sql: Connection['sql']): void {
+function endWithTheConnection(sql: Connection['sql'], wrapped: (unsafe: Unsafe) => Unsafe): void {
   type Work = (tx: postgres.TransactionSql) => unknown;
   const begin = sql.begin.bind(sql) as (...given: unknown[]) => Promise<unknown>;
   const guarded = (...given: unknown[]): Promise<unknown> => {
@@ -99,11 +112,13 @@ function endWithTheConnection(sql: Connection['sql']): void {
       refusal.catch(() => undefined);
       return refusal;
     };
-    const guard = (tx: postgres.TransactionSql): postgres.TransactionSql =>
-      new Proxy(tx, {
+    const guard = (tx: postgres.TransactionSql): postgres.TransactionSql => {
+      const unsafe = wrapped(tx.unsafe);
+      return new Proxy(tx, {
         apply: (target, self, parts) => (over ? refused() : Reflect.apply(target, self, parts)),
-        get: (target, name) => (name === 'unsafe' && over ? refused : Reflect.get(target, name)),
+        get: (target, name) => (name === 'unsafe' ? (over ? refused : unsafe) : Reflect.get(target, name)),
       });
+    };
     const transaction = begin(...given.slice(0, -1), async (tx: postgres.TransactionSql) => {
       try {
         const result = work(guard(tx));
