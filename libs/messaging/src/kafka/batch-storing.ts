@@ -3,12 +3,14 @@ import type { EachBatchPayload } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ReceivedMessage } from '../transport/event-transport.js';
 import { decode } from './cloud-event-codec.js';
+import type { OffsetCommits } from './offset-commits.js';
 
 export interface BatchStoringOptions {
   onBatch: (messages: readonly ReceivedMessage[]) => Promise<void>;
   /** Hears of every failure to store, and of the end of it. */
   onProblem: (problem: unknown) => void;
   onStored: () => void;
+  commits: OffsetCommits;
   /** Whether the consumer is no longer the one in charge: then nothing more is begun. */
   abandoned: () => boolean;
 }
@@ -17,10 +19,10 @@ export interface BatchStoringOptions {
 const HEARTBEAT_MS = 2_000;
 
 /**
- * Stores a batch and only then commits its offset: a crash between the two brings it again, and the inbox knows it.
+ * Stores a batch and only then lets its offset be committed: a crash between the two brings it again, and the inbox knows it.
  * While it cannot be stored it is tried again, with the partition held: the client would leave the group instead.
  */
-export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onProblem, onStored, abandoned }: BatchStoringOptions): Promise<void> {
+export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onProblem, onStored, commits, abandoned }: BatchStoringOptions): Promise<void> {
   const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
   const over = () => abandoned() || !isRunning() || isStale();
   const messages = batch.messages.map((message) => decode(batch.topic, batch.partition, message));
@@ -43,9 +45,15 @@ export async function storeThenCommit(payload: EachBatchPayload, { onBatch, onPr
   }
   const lastOffset = batch.lastOffset();
   resolveOffset(lastOffset);
-  // Given explicitly: without an argument the client commits nothing unless it commits by itself.
+  const { topic, partition } = batch;
   const offset = (BigInt(lastOffset) + 1n).toString();
-  await commitOffsetsIfNecessary({ topics: [{ topic: batch.topic, partitions: [{ partition: batch.partition, offset }] }] });
+  if (isRunning() && !beating.failure) {
+    commits.stored({ topic, partition, offset });
+  } else {
+    // A consumer that is ending, or whose group changes, has no later.
+    commits.forget({ topic, partition });
+    await commitOffsetsIfNecessary({ topics: [{ topic, partitions: [{ partition, offset }] }] });
+  }
   if (beating.failure) throw beating.failure.error;
   await heartbeat();
 }

@@ -6,6 +6,7 @@ import type { SubscribeOptions, Subscription, SubscriptionHealth } from '../tran
 import { storeThenCommit } from './batch-storing.js';
 import { behindOn, readOffsets, type PartitionOffsets } from './kafka-lag.js';
 import { missingOf } from './kafka-topics.js';
+import { OffsetCommits } from './offset-commits.js';
 import { patiently, within } from './patiently.js';
 import { StallDetector, type Progress } from './stall-detector.js';
 
@@ -27,6 +28,7 @@ export interface KafkaSubscriptionOptions extends SubscribeOptions, WatchdogSett
 /** One consumer from its start until it is replaced. */
 interface Running {
   readonly consumer: Consumer;
+  readonly commits: OffsetCommits;
   /** Set when the consumer must do nothing more, whatever the client still has in hand. */
   abandoned: boolean;
   /** Why the client has given it up. */
@@ -147,7 +149,7 @@ export class KafkaSubscription implements Subscription {
       // A crash is our affair: see watch.
       retry: { restartOnFailure: () => Promise.resolve(false) },
     });
-    const running: Running = { consumer, missing, abandoned: false };
+    const running: Running = { consumer, commits: new OffsetCommits((offsets) => consumer.commitOffsets(offsets)), missing, abandoned: false };
     this.running = running;
     this.starts += 1;
     this.startedAt = performance.now();
@@ -162,7 +164,7 @@ export class KafkaSubscription implements Subscription {
   }
 
   private listenTo(running: Running): void {
-    const { consumer } = running;
+    const { consumer, commits } = running;
     consumer.on('consumer.crash', ({ payload }) => {
       running.ended = `crashed: ${messageOf(payload.error)}`;
       if (!running.abandoned) this.loop.wake();
@@ -170,12 +172,15 @@ export class KafkaSubscription implements Subscription {
     // Part of a crash, which is told last and with its reason; without one, the next look notices.
     consumer.on('consumer.stop', () => (running.ended ??= 'stopped by itself'));
     consumer.on('consumer.disconnect', () => (running.ended ??= 'disconnected by itself'));
-    consumer.on('consumer.group_join', ({ payload }) => void (running.assignment = payload.memberAssignment));
+    consumer.on('consumer.group_join', ({ payload }) => {
+      commits.forgetAll();
+      running.assignment = payload.memberAssignment;
+    });
     // Marks of transactions are not handed over, and nobody else commits them: the group would look as if it were behind.
     consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, lastOffset } }) => {
       if (batchSize > 0 || running.abandoned) return;
       // The next batch commits further; nothing was handed over that could be handed over again.
-      void consumer.commitOffsets([{ topic, partition, offset: String(BigInt(lastOffset) + 1n) }]).catch(() => undefined);
+      commits.stored({ topic, partition, offset: String(BigInt(lastOffset) + 1n) });
     });
   }
 
@@ -192,6 +197,7 @@ export class KafkaSubscription implements Subscription {
             this.log.failed(new Error(this.storing));
           },
           onStored: () => (this.storing = undefined),
+          commits: running.commits,
           abandoned: () => running.abandoned,
         }),
     });
@@ -250,8 +256,10 @@ export class KafkaSubscription implements Subscription {
     this.storing = undefined;
     if (!running) return;
     running.abandoned = !this.closed;
+    await patiently(running.commits.tell(), BRIEF_MS);
     await patiently(running.consumer.disconnect(), patienceMs);
     running.abandoned = true;
+    running.commits.forgetAll();
   }
 }
 

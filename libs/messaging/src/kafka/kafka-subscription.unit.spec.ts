@@ -12,6 +12,7 @@ function fakeClient() {
   const consumers: FakeConsumer[] = [];
   let offsets = { committed: '0', high: '0' };
   let failConnect = false;
+  let refusing = false;
   let topics = ['t'];
   let answering = true;
   class FakeConsumer {
@@ -27,7 +28,13 @@ function fakeClient() {
     subscribed: string[] = [];
     subscribe = async (to: { topics: string[] }) => void (this.subscribed = to.topics);
     committed: string[] = [];
-    commitOffsets = async (offsets: { offset: string }[]) => void this.committed.push(...offsets.map(({ offset }) => offset));
+    commitOffsets = async (offsets: { offset: string }[]) => {
+      if (refusing) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        throw new Error('The coordinator is not available');
+      }
+      this.committed.push(...offsets.map(({ offset }) => offset));
+    };
     run = async ({ eachBatch }: { eachBatch: (payload: EachBatchPayload) => Promise<void> }) => {
       this.eachBatch = eachBatch;
       if (this.joins && joining) this.tell('consumer.group_join', { memberAssignment: { t: [0] } });
@@ -63,15 +70,16 @@ function fakeClient() {
     joining: (joins: boolean) => (joining = joins),
     exist: (names: string[]) => (topics = names),
     answer: (answers: boolean) => (answering = answers),
+    refuseCommits: (refuses: boolean) => (refusing = refuses),
   };
 }
 
 /** A batch as the client hands it over, and what was done about it. */
-function batchOf(onHeartbeat: () => Promise<void> = async () => undefined) {
+function batchOf(onHeartbeat: () => Promise<void> = async () => undefined, last = '7') {
   const done: string[] = [];
   let running = true;
   const payload = {
-    batch: { topic: 't', partition: 0, messages: [{ key: null, value: null, timestamp: '0', attributes: 0, offset: '7', headers: {} }], lastOffset: () => '7' },
+    batch: { topic: 't', partition: 0, messages: [{ key: null, value: null, timestamp: '0', attributes: 0, offset: last, headers: {} }], lastOffset: () => last },
     heartbeat: onHeartbeat,
     resolveOffset: (offset: string) => void done.push(`resolved ${offset}`),
     commitOffsetsIfNecessary: async (offsets: { topics: { partitions: { offset: string }[] }[] }) => void done.push(`committed ${offsets.topics[0]?.partitions[0]?.offset}`),
@@ -235,6 +243,7 @@ describe('a consumer under the watchdog', () => {
     const [consumer] = client.consumers;
     consumer?.tell('consumer.end_batch_process', { topic: 't', partition: 0, batchSize: 0, lastOffset: '6' });
     consumer?.tell('consumer.end_batch_process', { topic: 't', partition: 0, batchSize: 3, lastOffset: '9' });
+    await pass(100);
     expect(consumer?.committed).toEqual(['7']);
   });
 
@@ -262,12 +271,62 @@ describe('a consumer under the watchdog', () => {
     expect(subscription.health().problem).toBeUndefined();
   });
 
-  test('stores a batch before it commits, and commits the offset after the last', async () => {
+  test('stores a batch before it commits, and commits the offset after the last, at once for many batches', async () => {
     await pass(0);
+    const [consumer] = client.consumers;
     const { payload, done } = batchOf();
-    onBatch = async () => void done.push('stored');
-    await client.consumers[0]?.eachBatch(payload);
-    expect(done).toEqual(['stored', 'resolved 7', 'committed 8']);
+    onBatch = async () => {
+      expect(consumer?.committed).toEqual([]);
+      done.push('stored');
+    };
+    await consumer?.eachBatch(payload);
+    await consumer?.eachBatch(batchOf(undefined, '8').payload);
+    expect(done).toEqual(['stored', 'resolved 7', 'stored']);
+    expect(consumer?.committed).toEqual([]);
+    await pass(100);
+    expect(consumer?.committed).toEqual(['9']);
+  });
+
+  test('commits later what the broker refuses, and what has come since', async () => {
+    await pass(0);
+    const [consumer] = client.consumers;
+    client.refuseCommits(true);
+    await consumer?.eachBatch(batchOf().payload);
+    await pass(100);
+    await consumer?.eachBatch(batchOf(undefined, '8').payload);
+    await pass(50);
+    client.refuseCommits(false);
+    await pass(1_000);
+    expect(consumer?.committed).toEqual(['9']);
+  });
+
+  test('commits nothing of before once its group has been divided anew: others may be further', async () => {
+    await pass(0);
+    const [consumer] = client.consumers;
+    await consumer?.eachBatch(batchOf().payload);
+    consumer?.tell('consumer.group_join', { memberAssignment: { t: [0] } });
+    await pass(5_000);
+    expect(consumer?.committed).toEqual([]);
+  });
+
+  test('commits what it has stored when it ends', async () => {
+    await pass(0);
+    const [consumer] = client.consumers;
+    await consumer?.eachBatch(batchOf().payload);
+    await subscription.close();
+    expect(consumer?.committed).toEqual(['8']);
+  });
+
+  test('commits the batch in hand while it ends, and goes back to nothing earlier', async () => {
+    await pass(0);
+    const [consumer] = client.consumers;
+    await consumer?.eachBatch(batchOf().payload);
+    const { payload, done, stop } = batchOf(undefined, '8');
+    onBatch = async () => void stop();
+    await consumer?.eachBatch(payload);
+    expect(done).toEqual(['resolved 8', 'committed 9']);
+    await subscription.close();
+    expect(consumer?.committed).toEqual([]);
   });
 
   test('tries a batch again that cannot be stored, without leaving its group, and commits nothing meanwhile', async () => {
@@ -289,8 +348,9 @@ describe('a consumer under the watchdog', () => {
     onBatch = async () => void done.push('stored');
     await pass(11_000);
     await storing;
-    expect(done).toEqual(['stored', 'resolved 7', 'committed 8']);
+    expect(done).toEqual(['stored', 'resolved 7']);
     await pass(5_000);
+    expect(client.consumers[0]?.committed).toEqual(['8']);
     expect(subscription.health().problem).toBeUndefined();
   });
 
