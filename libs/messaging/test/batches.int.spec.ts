@@ -209,6 +209,26 @@ describe('handlers of batches', () => {
     await eventually(async () => expect(await sequencesOf(busy)).toEqual([1, 2]));
   });
 
+  test('an event whose failure becomes known in the middle of a claim holds back what follows on its key', async () => {
+    const [failing, other] = [newId(), newId()];
+    const first = message(failing, 1);
+    await storeBefore([first, message(failing, 2), message(other, 1)]);
+    const { admin } = database;
+    const waits = async (): Promise<boolean> => {
+      const [row] = await admin`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      return row?.['n'] === 1;
+    };
+    await admin.begin(async (elsewhere) => {
+      await elsewhere`update learning.inbox set attempts = 1, next_attempt_at = now() + interval '1 hour' where event_id = ${first.id}`;
+      await start({ controllers: [batchHandlerOf([events.changed])] });
+      await eventually(waits);
+    });
+    await eventually(async () => expect(await sequencesOf(other)).toEqual([1]));
+    expect(await sequencesOf(failing)).toEqual([]);
+    await admin`update learning.inbox set next_attempt_at = now() where event_id = ${first.id}`;
+    await eventually(async () => expect(await sequencesOf(failing)).toEqual([1, 2]));
+  });
+
   test('an event that waits for a fact holds back neither the batch nor the fact', async () => {
     const [early, late] = [newId(), newId()];
     const react: BatchReaction = async (batch, { tx }) => {

@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { learningLessonCompletedV1, type EventEnvelope } from '@edtech/contracts';
-import type { InboxContext } from '@edtech/messaging';
+import type { InboxBatchContext } from '@edtech/messaging';
 import { completedLessonCopies } from '../infrastructure/database/projections.js';
 import { CountLessons } from './count-lessons.js';
 
@@ -10,9 +10,10 @@ import { CountLessons } from './count-lessons.js';
 export class OnLessonCompleted {
   constructor(private readonly count: CountLessons) {}
 
-  @EventPattern<string>(learningLessonCompletedV1.type)
-  async handle(@Payload() event: EventEnvelope<typeof learningLessonCompletedV1>, @Ctx() { tx }: InboxContext): Promise<void> {
-    await completedLessonCopies.apply(tx, event);
-    await this.count.follow({ tx }, [event.data.tutorUserId, event.data.studentUserId]);
+  @EventPattern<string>(learningLessonCompletedV1.type, { batch: true })
+  async handle(@Payload() events: readonly EventEnvelope<typeof learningLessonCompletedV1>[], @Ctx() { tx }: InboxBatchContext): Promise<void> {
+    await completedLessonCopies.apply(tx, events);
+    const participants = new Set(events.flatMap(({ data }) => [data.tutorUserId, data.studentUserId]));
+    await this.count.follow({ tx }, [...participants]);
   }
 }

@@ -8,7 +8,7 @@ import {
   paymentPaymentVoidedV1,
   type EventEnvelope,
 } from '@edtech/contracts';
-import type { InboxContext } from '@edtech/messaging';
+import type { InboxBatchContext } from '@edtech/messaging';
 import { paymentCopies } from '../infrastructure/database/projections.js';
 import { SumSpending } from './sum-spending.js';
 
@@ -17,15 +17,18 @@ import { SumSpending } from './sum-spending.js';
 export class OnPaymentChanged {
   constructor(private readonly sum: SumSpending) {}
 
-  @EventPattern<string[]>([
-    paymentPaymentAuthorizedV1.type,
-    paymentPaymentDeclinedV1.type,
-    paymentPaymentCapturedV1.type,
-    paymentPaymentVoidedV1.type,
-    paymentPaymentRefundedV1.type,
-  ])
-  async handle(@Payload() event: EventEnvelope<typeof paymentPaymentCapturedV1>, @Ctx() { tx }: InboxContext): Promise<void> {
-    await paymentCopies.apply(tx, event);
-    await this.sum.follow({ tx }, [event.data.studentUserId]);
+  @EventPattern<string[]>(
+    [
+      paymentPaymentAuthorizedV1.type,
+      paymentPaymentDeclinedV1.type,
+      paymentPaymentCapturedV1.type,
+      paymentPaymentVoidedV1.type,
+      paymentPaymentRefundedV1.type,
+    ],
+    { batch: true },
+  )
+  async handle(@Payload() events: readonly EventEnvelope<typeof paymentPaymentCapturedV1>[], @Ctx() { tx }: InboxBatchContext): Promise<void> {
+    await paymentCopies.apply(tx, events);
+    await this.sum.follow({ tx }, [...new Set(events.map(({ data }) => data.studentUserId))]);
   }
 }

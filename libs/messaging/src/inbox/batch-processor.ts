@@ -83,6 +83,6 @@ export class BatchProcessor {
       return false;
     }
     if (published) wakeRelay();
-    return events.length > 0;
+    return events.length === size;
   }
 }

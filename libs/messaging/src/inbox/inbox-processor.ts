@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { messageOf, ProblemLog, speakableError } from '../problem-log.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import { BatchProcessor } from './batch-processor.js';
-import type { ClaimedEvent, InboxKey, InboxStore } from './inbox-store.js';
+import type { ClaimedEvent, InboxKey, InboxStore, ReadyKey } from './inbox-store.js';
 import { KeyLanes } from './key-lanes.js';
 import { failureOf, type RetryPolicy } from './retry-policy.js';
 import { RetryLater } from './retry-later.js';
@@ -31,8 +31,11 @@ export interface InboxProcessorOptions {
 /** How many events of a key are handled before the others have their turn. */
 const FAIR_SHARE = 50;
 
-/** How many keys are looked up at once. */
-const KEYS_AHEAD = 200;
+/** How many events are looked up at once, to learn which keys have work. */
+const LOOKED_UP = 200;
+
+/** As long as no more keys than this wait for a lane, what is stored goes straight to the lanes. */
+const STRAIGHT_TO_LANES = LOOKED_UP / 2;
 
 /** How long keys that no lane knows of may have to wait while those that are known always have more: then they are looked for all the same. */
 const PASSED_OVER_MS = 1_000;
@@ -43,6 +46,9 @@ const LOOKING_SHARE = 10;
 /** How many events are handled in one transaction, where their handlers take many. */
 const BATCH_SIZE = 500;
 
+/** A key, and the event after which nothing is known to be left of it: not known where a batch of it failed. */
+type KeyInHand = InboxKey & Partial<Pick<ReadyKey, 'newestEventId'>>;
+
 /**
  * Handles what the inbox holds: keys in parallel, each key strictly in order, each event in one transaction of its
  * own: effect and mark together. What fails is retried with growing pauses, then parked, and holds back only its key.
@@ -52,7 +58,7 @@ export class InboxProcessor {
   private readonly log = new ProblemLog(this.logger, 'reading the inbox');
   private readonly timers = new Set<NodeJS.Timeout>();
   private readonly loop: BackgroundLoop;
-  private readonly lanes: KeyLanes<InboxKey>;
+  private readonly lanes: KeyLanes<KeyInHand>;
   private readonly batches: BatchProcessor | undefined;
   private stopping = false;
   /** Whether there may be keys with work that no lane knows of. */
@@ -102,15 +108,18 @@ export class InboxProcessor {
    * These events were stored just now. A few of them go straight to the lanes, which saves looking for them; whether it
    * is their turn is decided when they are claimed, as for every other.
    */
-  stored(events: readonly Pick<TransportMessage, 'type' | 'topic' | 'subject'>[]): void {
-    const batched = new Set(this.batchedTypes());
+  stored(events: readonly Pick<TransportMessage, 'id' | 'type' | 'topic' | 'subject'>[]): void {
+    const batched = new Set(this.batched().types);
     const single = events.filter(({ type }) => !batched.has(type));
     if (single.length < events.length) this.batches?.wake();
-    if (single.length === 0) return;
-    if (this.lanes.hungry && single.length <= KEYS_AHEAD) return this.lanes.add(single);
-    this.lanes.touch(single);
-    this.unlooked = true;
-    this.loop.wake();
+    // A lane that is at a key takes what comes behind, of either kind.
+    this.lanes.touch(events.map(toKey));
+    if (single.length > 0 && this.lanes.waiting + single.length <= STRAIGHT_TO_LANES) {
+      this.lanes.add(single.map(toKey));
+    } else if (single.length > 0) {
+      this.unlooked = true;
+      this.loop.wake();
+    }
   }
 
   /** Finishes the events in hand. */
@@ -122,34 +131,40 @@ export class InboxProcessor {
     await this.lanes.stop();
   }
 
-  private batchedTypes(): readonly string[] {
-    return this.options.batches?.selection().types ?? [];
+  private batched(): { types: readonly string[]; typesBetween: readonly string[] } {
+    return this.options.batches?.selection() ?? { types: [], typesBetween: [] };
   }
 
   private async fillLanes(): Promise<void> {
     const since = performance.now();
-    const overdue = since >= this.lookAgainAt && this.lanes.waiting < KEYS_AHEAD;
+    const overdue = since >= this.lookAgainAt && this.lanes.waiting < LOOKED_UP;
     if (!this.lanes.hungry && !overdue) return void (this.unlooked = true);
     this.unlooked = false;
-    const keys = await this.options.store.readyKeys(KEYS_AHEAD, this.lanes.keys, this.batchedTypes());
+    const { keys, more } = await this.options.store.readyKeys(LOOKED_UP, this.lanes.keys, this.batched().types);
     this.log.succeeded();
     const now = performance.now();
     this.lookAgainAt = now + Math.max(PASSED_OVER_MS, LOOKING_SHARE * (now - since));
-    // Where there were so many, there may be more.
-    if (keys.length === KEYS_AHEAD) this.unlooked = true;
+    if (more) this.unlooked = true;
     this.lanes.add(keys);
   }
 
   /** @returns whether the key has more, for another turn. */
-  private async workOn(key: InboxKey): Promise<boolean> {
+  private async workOn(key: KeyInHand): Promise<boolean> {
     for (let share = 0; share < FAIR_SHARE; share += 1) {
-      if (this.stopping || !(await this.handleNext(key))) return false;
+      if (this.stopping) return false;
+      const handled = await this.handleNext(key);
+      if (!handled) return false;
+      // To look once more would cost a transaction. What has come since has touched the key.
+      if (handled.id === key.newestEventId) {
+        if (this.batched().typesBetween.length > 0) this.batches?.wake();
+        return false;
+      }
     }
     return true;
   }
 
-  /** @returns whether an event was handled, so that the next may follow. */
-  private async handleNext(key: InboxKey): Promise<boolean> {
+  /** @returns the event that was handled, after which the next may follow. */
+  private async handleNext(key: InboxKey): Promise<TransportMessage | undefined> {
     let claimed: ClaimedEvent | undefined;
     let published = false;
     try {
@@ -159,10 +174,10 @@ export class InboxProcessor {
       });
     } catch (error) {
       await this.failed(claimed, error);
-      return false;
+      return undefined;
     }
     if (published) this.options.wakeRelay();
-    return claimed !== undefined;
+    return claimed?.event;
   }
 
   private async failed(claimed: ClaimedEvent | undefined, error: unknown): Promise<void> {
@@ -200,4 +215,8 @@ export class InboxProcessor {
     timer.unref();
     this.timers.add(timer);
   }
+}
+
+function toKey({ topic, subject, id }: Pick<TransportMessage, 'id' | 'topic' | 'subject'>): KeyInHand {
+  return { topic, subject, newestEventId: id };
 }

@@ -13,6 +13,12 @@ export interface InboxKey {
   readonly subject: string;
 }
 
+/** A key that has work. */
+export interface ReadyKey extends InboxKey {
+  /** The newest event that it is known to have: when that is handled, nothing is left that was there. */
+  readonly newestEventId: string;
+}
+
 /** An event whose turn it is. */
 export interface ClaimedEvent {
   readonly event: TransportMessage;
@@ -61,13 +67,14 @@ export class InboxStore {
    * Keys whose next event may be handled now, the longest waiting first, without those named. Only says where to look:
    * the order within a key is kept by {@link claimNext}.
    * @param batchedTypes events that {@link claimBatch} takes, unless they have failed.
+   * @returns also whether there were so many events that there may be more.
    */
-  async readyKeys(limit: number, without: readonly InboxKey[], batchedTypes: readonly string[] = []): Promise<InboxKey[]> {
+  async readyKeys(limit: number, without: readonly InboxKey[], batchedTypes: readonly string[] = []): Promise<{ keys: ReadyKey[]; more: boolean }> {
     await this.floor.rise();
     const { sql } = this;
     const inbox = sql.unsafe(this.inbox);
     const candidate = (of: Fragment) => sql`
-      select i.topic, i.subject, i.id from ${inbox} i
+      select i.topic, i.subject, i.id, i.event_id from ${inbox} i
       where i.status = 'pending' and ${of}
         and not exists (
           select from ${inbox} h
@@ -79,13 +86,16 @@ export class InboxStore {
       order by i.id limit ${limit}`;
     // Apart, because what has failed before may lie far below the floor: an operator replays what was parked long ago.
     const rows = await sql`
-      select topic, subject, max(id) as newest from (
+      select topic, subject, max(id) as newest, (array_agg(event_id order by id desc))[1] as newest_event_id, count(*)::int as events from (
         (${candidate(sql`i.next_attempt_at is null and i.id > ${this.floor.id} and i.type <> all(${[...batchedTypes]}::text[])`)})
         union all
         (${candidate(sql`i.next_attempt_at is not null and i.next_attempt_at <= clock_timestamp()`)})) ready
       group by topic, subject order by min(id) limit ${limit}`;
     for (const row of rows) this.floor.saw(row['newest']);
-    return rows.map((row) => ({ topic: row['topic'], subject: row['subject'] }));
+    return {
+      keys: rows.map((row) => ({ topic: row['topic'], subject: row['subject'], newestEventId: String(row['newest_event_id']) })),
+      more: rows.reduce((events, row) => events + Number(row['events']), 0) >= limit,
+    };
   }
 
   /**
@@ -143,33 +153,34 @@ export class InboxStore {
             select from ${table} u
             where u.topic = i.topic and u.subject = i.subject and u.id > ${floor} and u.id < i.id
               and u.status in ('pending', 'parked') and u.type = any(${[...typesBetween]}::text[]))`;
+    // The rows are checked again on their newest versions when they are marked: whoever was at them between our look and our lock shows.
     const rows = await sql`
       with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix} batch`}, 0)) as mine),
       waiting as materialized (
-        select i.* from ${table} i
+        select i.id, i.event_id, i.topic, i.subject from ${table} i
         where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${floor}
           and i.type = any(${[...types]}::text[]) and (i.topic, i.subject) not in (${held}) ${notBehind}
         order by i.id limit ${limit}),
       keys as materialized (
         select topic, subject, pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix}:`} || topic || ':' || subject, 0)) as mine
-        from (select distinct topic, subject from waiting) k)
-      select w.* from waiting w join keys k on k.topic = w.topic and k.subject = w.subject where k.mine order by w.id`;
-    for (const row of rows) this.batchFloor.saw(row['id']);
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => String(row['event_id']));
-    const taken = await sql`
-      update ${table} set status = 'handled', handled_at = clock_timestamp()
-      where event_id = any(${`{${ids.join(',')}}`}::text::uuid[]) and event_id between ${least(ids)} and ${greatest(ids)}
-        and status = 'pending' and next_attempt_at is null
-      returning event_id`;
-    if (taken.length === rows.length) return rows.map(toMessage);
-    // Between our look and our lock somebody was at these keys. What he has done needs no doing; where he failed, what follows waits.
-    const mine = new Set(taken.map((row) => String(row['event_id'])));
-    const missed = ids.filter((id) => !mine.has(id));
+        from (select distinct topic, subject from waiting) k),
+      ours as materialized (select w.id, w.event_id from waiting w join keys k on k.topic = w.topic and k.subject = w.subject where k.mine),
+      taken as (
+        update ${table} set status = 'handled', handled_at = clock_timestamp()
+        where event_id = any(array(select event_id from ours))
+          and event_id between (select event_id from ours order by event_id limit 1) and (select event_id from ours order by event_id desc limit 1)
+          and status = 'pending' and next_attempt_at is null
+        returning *)
+      select o.id as "ownId", o.event_id as "ownEventId", t.* from ours o left join taken t on t.event_id = o.event_id order by o.id`;
+    for (const row of rows) this.batchFloor.saw(row['ownId']);
+    const taken = rows.filter((row) => row['event_id'] !== null);
+    if (taken.length === rows.length) return taken.map(toMessage);
+    // What somebody else has done needs no doing; where he failed, what follows waits.
+    const missed = rows.filter((row) => row['event_id'] === null).map((row) => String(row['ownEventId']));
     const [unfinished] = await sql`
       select count(*)::int as n from ${table} where event_id = any(${`{${missed.join(',')}}`}::text::uuid[]) and status not in ('handled', 'dropped')`;
     if (Number(unfinished?.['n']) > 0) throw new BatchDisturbed();
-    return rows.filter((row) => mine.has(String(row['event_id']))).map(toMessage);
+    return taken.map(toMessage);
   }
 
   /** Leaves the events of a batch that failed to be handled one by one: no batch takes them any more, in no replica. */
@@ -205,14 +216,6 @@ export class BatchDisturbed extends Error {
     super('an event of the batch failed elsewhere at this moment');
     this.name = 'BatchDisturbed';
   }
-}
-
-function least(ids: readonly string[]): string {
-  return ids.reduce((one, other) => (other < one ? other : one));
-}
-
-function greatest(ids: readonly string[]): string {
-  return ids.reduce((one, other) => (other > one ? other : one));
 }
 
 /** A row of the inbox as the message that it came as. */

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Keys in parallel, each key by one lane at a time. */
 export class KeyLanes<Key> {
-  private readonly queue: { id: string; key: Key }[] = [];
+  private readonly queue: string[] = [];
   private readonly known = new Map<string, Key>();
   private readonly touched = new Set<string>();
   private readonly lanes = new Set<Promise<void>>();
@@ -44,23 +44,23 @@ export class KeyLanes<Key> {
     return keys.some((key) => this.known.has(this.options.idOf(key)));
   }
 
-  /** There is more for those of these keys that are in a lane: it looks again before it lets go of them. */
+  /** There is more for those of these keys that wait or are in a lane: they are worked on as they are given here, once more if need be. */
   touch(keys: readonly Key[]): void {
     for (const key of keys) {
       const id = this.options.idOf(key);
-      if (this.known.has(id)) this.touched.add(id);
+      if (!this.known.has(id)) continue;
+      this.known.set(id, key);
+      this.touched.add(id);
     }
   }
 
+  /** These keys have work. What is known already is touched. */
   add(keys: readonly Key[]): void {
     for (const key of keys) {
       const id = this.options.idOf(key);
-      if (this.known.has(id)) {
-        this.touched.add(id);
-        continue;
-      }
+      if (this.known.has(id)) this.touched.add(id);
+      else this.queue.push(id);
       this.known.set(id, key);
-      this.queue.push({ id, key });
     }
     while (this.lanes.size < this.options.width && this.queue.length > 0 && !this.stopping) {
       const lane: Promise<void> = this.inOwnContext(() => this.run()).finally(() => this.lanes.delete(lane));
@@ -75,11 +75,13 @@ export class KeyLanes<Key> {
   }
 
   private async run(): Promise<void> {
-    for (let next = this.queue.shift(); next && !this.stopping; next = this.queue.shift()) {
-      this.touched.delete(next.id);
-      const more = await this.options.work(next.key);
-      if (more || this.touched.has(next.id)) this.queue.push(next);
-      else this.known.delete(next.id);
+    for (let next = this.queue.shift(); next !== undefined && !this.stopping; next = this.queue.shift()) {
+      const key = this.known.get(next);
+      if (key === undefined) continue;
+      this.touched.delete(next);
+      const more = await this.options.work(key);
+      if (more || this.touched.has(next)) this.queue.push(next);
+      else this.known.delete(next);
       this.options.onDone();
     }
   }

@@ -88,6 +88,32 @@ describe('lanes', () => {
     expect(lanes.hasSome(['a'])).toBe(false);
   });
 
+  test('work on a key as it was given last', async () => {
+    const worked: string[] = [];
+    const ends: (() => void)[] = [];
+    const lanes = new KeyLanes<{ id: string; until: string }>({
+      width: 1,
+      idOf: ({ id }) => id,
+      work: ({ id, until }) => {
+        worked.push(`${id} until ${until}`);
+        return new Promise((resolve) => ends.push(() => resolve(false)));
+      },
+      onDone: () => undefined,
+    });
+    const end = async () => {
+      ends.shift()?.();
+      await idle();
+    };
+    lanes.add([{ id: 'a', until: '1' }]);
+    lanes.add([{ id: 'b', until: '1' }]);
+    lanes.touch([{ id: 'b', until: '2' }]);
+    lanes.add([{ id: 'a', until: '3' }]);
+    await end();
+    await end();
+    await end();
+    expect(worked).toEqual(['a until 1', 'b until 2', 'a until 3']);
+  });
+
   test('work on behalf of whoever made them, not of whoever adds a key', async () => {
     const service = new AsyncLocalStorage<string>();
     const seen: (string | undefined)[] = [];
