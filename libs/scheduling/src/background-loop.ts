@@ -1,4 +1,5 @@
 import { backoffMs } from './backoff.js';
+import { ProblemLog, type ProblemLogger } from './problem-log.js';
 
 export interface BackgroundLoopOptions {
   /** For people: names the loop in what `onError` reports. */
@@ -12,6 +13,14 @@ export interface BackgroundLoopOptions {
   round: (signal: AbortSignal) => Promise<boolean | void>;
   /** Hears of every round that failed; the loop itself goes on, more slowly. */
   onError: (error: unknown) => void;
+  /** Hears of every round that did not fail. */
+  onSuccess?: () => void;
+}
+
+/** Lets a loop tell of a lasting problem once when it begins, and once when it is over. @param what for people: `settling payments` */
+export function tellingOnce(logger: ProblemLogger, what: string): Pick<BackgroundLoopOptions, 'onError' | 'onSuccess'> {
+  const problems = new ProblemLog(logger, what);
+  return { onError: (error) => problems.failed(error), onSuccess: () => problems.succeeded() };
 }
 
 /**
@@ -60,6 +69,7 @@ export class BackgroundLoop {
       try {
         const more = await this.options.round(signal);
         failures = 0;
+        this.options.onSuccess?.();
         if (!more) await this.pause(this.options.intervalMs, signal, { wakeable: true });
       } catch (error) {
         if (signal.aborted) return;

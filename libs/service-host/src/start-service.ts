@@ -1,7 +1,7 @@
 import { SERVICES, type ServiceEnvironment, type ServiceName } from '@edtech/environment';
 import type { EventTransport } from '@edtech/messaging';
 import { runAsService, startTelemetry, type LoggerOptions } from '@edtech/observability';
-import { BackgroundLoop, type Clock } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce, type Clock } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApplication } from './create-application.js';
@@ -71,7 +71,6 @@ function receiveEvents(app: NestFastifyApplication): { receiving: Promise<void>;
   const logger = new Logger('Events');
   let began: () => void = () => undefined;
   const receiving = new Promise<void>((resolve) => (began = resolve));
-  let problem: string | undefined;
   let connected = false;
   const loop = new BackgroundLoop({
     name: 'connect inbox',
@@ -83,11 +82,7 @@ function receiveEvents(app: NestFastifyApplication): { receiving: Promise<void>;
       began();
       logger.log('receiving events');
     },
-    onError: (error) => {
-      const message = error instanceof Error ? error.message : String(error);
-      if (message !== problem) logger.warn(`cannot receive events yet: ${message}`);
-      problem = message;
-    },
+    ...tellingOnce(logger, 'connecting to the events'),
   });
   return { receiving, start: () => loop.start(), stop: () => loop.stop() };
 }

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { DeliverDueMails } from './deliver-due-mails.js';
 
 /** How long a mail waits at most before its first attempt. */
@@ -8,7 +8,6 @@ const INTERVAL_MS = 1_000;
 /** Delivers mails while the service runs; every replica does, each taking what no other has in hand. */
 @Injectable()
 export class MailDeliveryLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(MailDeliveryLoop.name);
   private readonly loop: BackgroundLoop;
 
   constructor(deliver: DeliverDueMails) {
@@ -16,7 +15,7 @@ export class MailDeliveryLoop implements OnApplicationBootstrap, BeforeApplicati
       name: 'mail delivery',
       intervalMs: INTERVAL_MS,
       round: () => deliver.run(),
-      onError: (error) => this.log.error('mails could not be looked up', error instanceof Error ? error.stack : String(error)),
+      ...tellingOnce(new Logger(MailDeliveryLoop.name), 'looking for mails to deliver'),
     });
   }
 

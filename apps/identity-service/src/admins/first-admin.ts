@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork } from '@edtech/messaging';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { emailAlreadyRegistered } from '../accounts/accounts.errors.js';
 import { CreateAccount } from '../accounts/create-account.js';
 import { EnrolTotp } from '../factors/enrol-totp.js';
@@ -24,7 +24,7 @@ export class FirstAdmin implements OnApplicationBootstrap, BeforeApplicationShut
       await this.makeUnlessThere();
       void this.loop.stop();
     },
-    onError: (error) => this.logger.warn(`The admin could not be made yet: ${error instanceof Error ? error.message : String(error)}`),
+    ...tellingOnce(this.logger, 'making the first admin'),
   });
 
   constructor(

@@ -1,6 +1,6 @@
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SERVICE_NAMES } from '@edtech/environment';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { CollectPart } from './collect-part.js';
 
 /** How long a part waits at most, once it is due. */
@@ -9,7 +9,6 @@ const INTERVAL_MS = 2_000;
 /** Collects the parts of all exports: a loop for each service, so that one that hangs holds up its own parts only. Every replica collects what no other has in hand. */
 @Injectable()
 export class PartCollection implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(PartCollection.name);
   private readonly loops: readonly BackgroundLoop[];
 
   constructor(collectPart: CollectPart) {
@@ -19,7 +18,7 @@ export class PartCollection implements OnApplicationBootstrap, BeforeApplication
           name: `parts of ${service}`,
           intervalMs: INTERVAL_MS,
           round: (signal) => collectPart.run(service, signal),
-          onError: (error) => this.log.error(`the parts of ${service} could not be looked up`, error instanceof Error ? error.stack : String(error)),
+          ...tellingOnce(new Logger(PartCollection.name), `looking for parts of ${service}`),
         }),
     );
   }

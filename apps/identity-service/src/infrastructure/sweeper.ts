@@ -1,5 +1,5 @@
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 
 const INTERVAL_MS = 10 * 60 * 1000;
 
@@ -9,8 +9,7 @@ export abstract class Sweeper implements OnApplicationBootstrap, BeforeApplicati
 
   /** @param name for people: whose rounds failed */
   constructor(name: string, intervalMs: number = INTERVAL_MS) {
-    const logger = new Logger(name);
-    this.loop = new BackgroundLoop({ name, intervalMs, round: () => this.sweep(), onError: (error) => logger.error(error) });
+    this.loop = new BackgroundLoop({ name, intervalMs, round: () => this.sweep(), ...tellingOnce(new Logger(name), 'sweeping') });
   }
 
   onApplicationBootstrap(): void {

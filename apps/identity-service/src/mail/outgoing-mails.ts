@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Executor } from '@edtech/drizzle';
-import { BackgroundLoop, CLOCK, type Clock } from '@edtech/scheduling';
+import { BackgroundLoop, CLOCK, tellingOnce, type Clock } from '@edtech/scheduling';
 import { v7 } from 'uuid';
 import { MailJobsRepository } from '../infrastructure/database/repositories/mail-jobs.repository.js';
 import type { MailJob } from './mail-job.rules.js';
@@ -18,7 +18,6 @@ export type NewMail = Pick<MailJob, 'kind' | 'recipient' | 'locale' | 'tokenId'>
 /** Mails of this service: rows of the business transaction, sent after it. Every replica sends what no other has in hand. */
 @Injectable()
 export class OutgoingMails implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(OutgoingMails.name);
   private readonly loop: BackgroundLoop;
 
   constructor(
@@ -30,7 +29,7 @@ export class OutgoingMails implements OnApplicationBootstrap, BeforeApplicationS
       name: 'outgoing mails',
       intervalMs: INTERVAL_MS,
       round: () => sendDueMails.run(),
-      onError: (error) => this.log.error('mails could not be looked up', error instanceof Error ? error.stack : String(error)),
+      ...tellingOnce(new Logger(OutgoingMails.name), 'looking for mails to send'),
     });
   }
 

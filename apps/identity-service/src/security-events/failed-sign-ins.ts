@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { BackgroundLoop, CLOCK, type Clock } from '@edtech/scheduling';
+import { BackgroundLoop, CLOCK, messageOf, tellingOnce, type Clock } from '@edtech/scheduling';
 import { v7 } from 'uuid';
 import { SecurityEventsRepository, type NewFailedSignIn } from '../infrastructure/database/repositories/security-events.repository.js';
 import { requestOrigin } from './request-origin.js';
@@ -23,7 +23,7 @@ export class FailedSignIns implements OnApplicationBootstrap, BeforeApplicationS
     name: 'failed sign-ins',
     intervalMs: INTERVAL_MS,
     round: () => this.write(),
-    onError: (error) => this.log.error('failed sign-ins could not be written down', error instanceof Error ? error.stack : String(error)),
+    ...tellingOnce(this.log, 'writing failed sign-ins down'),
   });
 
   constructor(
@@ -45,7 +45,7 @@ export class FailedSignIns implements OnApplicationBootstrap, BeforeApplicationS
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.loop.stop();
-    await this.write().catch((error: unknown) => this.log.error(`${this.waiting.length} failed sign-ins are not written down`, error instanceof Error ? error.stack : String(error)));
+    await this.write().catch((error: unknown) => this.log.error(`${this.waiting.length} failed sign-ins are not written down: ${messageOf(error)}`));
   }
 
   private async write(): Promise<void> {

@@ -1,4 +1,4 @@
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { HOLD_SWEEP_MS } from './hold-settings.js';
 import { ReleaseExpiredHolds } from './release-expired-holds.js';
@@ -6,7 +6,6 @@ import { ReleaseExpiredHolds } from './release-expired-holds.js';
 /** Releases expired holds while the service runs; every replica does, each taking what no other has in hand. */
 @Injectable()
 export class HoldExpiryLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly log = new Logger(HoldExpiryLoop.name);
   private readonly loop: BackgroundLoop;
 
   constructor(release: ReleaseExpiredHolds, @Inject(HOLD_SWEEP_MS) intervalMs: number) {
@@ -14,7 +13,7 @@ export class HoldExpiryLoop implements OnApplicationBootstrap, BeforeApplication
       name: 'hold expiry',
       intervalMs,
       round: () => release.run(),
-      onError: (error) => this.log.error('expired holds could not be released', error instanceof Error ? error.stack : String(error)),
+      ...tellingOnce(new Logger(HoldExpiryLoop.name), 'releasing expired holds'),
     });
   }
 

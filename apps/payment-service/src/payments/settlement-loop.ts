@@ -1,11 +1,10 @@
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { SettlePayments } from './settle-payments.js';
 
 /** Settles payments for as long as the service runs. Several replicas share the work: each claims its own. */
 @Injectable()
 export class SettlementLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly logger = new Logger(SettlementLoop.name);
   private readonly loop: BackgroundLoop;
 
   constructor(settlePayments: SettlePayments) {
@@ -14,7 +13,7 @@ export class SettlementLoop implements OnApplicationBootstrap, BeforeApplication
       // Payments become due by events, whose transaction commits after the handler: looked for, not signalled.
       intervalMs: 500,
       round: () => settlePayments.run(),
-      onError: (error) => this.logger.error(`settlement failed: ${error instanceof Error ? error.message : String(error)}`),
+      ...tellingOnce(new Logger(SettlementLoop.name), 'looking for payments to settle'),
     });
   }
 
