@@ -1,5 +1,6 @@
 import { parseMigrationEnvironment, SERVICES, type EnvironmentSource, type ServiceName } from '@edtech/environment';
 import type { Config } from 'drizzle-kit';
+import { tlsOf } from './connection/tls-of.js';
 
 /** Writes a service's `drizzle.config.ts`, so that the six of them cannot differ. */
 export class DrizzleConfigFactory {
@@ -19,8 +20,9 @@ export class DrizzleConfigFactory {
       strict: true,
     } as const;
     if (!source) return { ...config, schemaFilter: [...config.schemaFilter] };
-    const { host, port, name, user, password } = parseMigrationEnvironment(service, source);
-    const dbCredentials = { host, port, database: name, user, password, ssl: false };
+    const owner = parseMigrationEnvironment(service, source);
+    const { host, port, name, user, password } = owner;
+    const dbCredentials = { host, port, database: name, user, password, ssl: tlsOf(owner) };
     return { ...config, schemaFilter: [...config.schemaFilter], dbCredentials };
   }
 }

@@ -4,6 +4,7 @@ export {
   parseMigrationEnvironment,
   parseNodeEnv,
   type DatabaseEnvironment,
+  type DatabaseTls,
 } from './database-environment.js';
 export { EnvironmentError, type EnvironmentProblem } from './environment-error.js';
 export { exitOnEnvironmentError } from './exit-on-environment-error.js';

@@ -1,10 +1,9 @@
-import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 import { secretPassword } from './database-environment.js';
 import { EnvironmentError } from './environment-error.js';
 import { isConfigured } from './is-configured.js';
 import { collectProblems, parseEnvironment, type EnvironmentSource } from './parse-environment.js';
-import { commaSeparated, wholeNumber } from './shapes.js';
+import { certificates, commaSeparated, wholeNumber } from './shapes.js';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365 * DAY_MS;
@@ -96,20 +95,4 @@ function parseTls(source: EnvironmentSource): { ca?: string } | undefined {
   if (on === 'true') return ca === undefined ? {} : { ca };
   if (ca === undefined) return undefined;
   throw new EnvironmentError([{ variable: 'KAFKA_TLS', problem: 'must be true where KAFKA_TLS_CA is set' }]);
-}
-
-/** PEM; line breaks may be written as \\n. */
-function certificates(): z.ZodType<string> {
-  return z
-    .string()
-    .transform((text) => text.replaceAll('\\n', '\n'))
-    .refine(isCertificate, { error: 'must be a certificate in PEM' });
-}
-
-function isCertificate(pem: string): boolean {
-  try {
-    return new X509Certificate(pem).subject !== '';
-  } catch {
-    return false;
-  }
 }

@@ -1,3 +1,4 @@
+import { CERTIFICATE } from '../test/certificate.js';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,17 +6,6 @@ import { EnvironmentError } from './environment-error.js';
 import { parseKafkaEnvironment } from './kafka-environment.js';
 
 const PASSWORD = 'a-password-that-nobody-knows';
-
-/** Made for this test and valid nowhere. */
-const CERTIFICATE = `-----BEGIN CERTIFICATE-----
-MIIBQjCB9aADAgECAhRcm7nARWgOv7guc6jrZ170KZ7C/DAFBgMrZXAwFjEUMBIG
-A1UEAwwLZWR0ZWNoLXNwZWMwIBcNMjYxMTIxMTUxOTQ0WhgPMjEyNjEwMjgxNTE5
-NDRaMBYxFDASBgNVBAMMC2VkdGVjaC1zcGVjMCowBQYDK2VwAyEAZQiL6A6xnCJ8
-NeOMllgwF1VOPQbP3EuscnRXUY6Gi0GjUzBRMB0GA1UdDgQWBBSdQFENDaknv0qe
-5qI2yQ4aRFJGaTAfBgNVHSMEGDAWgBSdQFENDaknv0qe5qI2yQ4aRFJGaTAPBgNV
-HRMBAf8EBTADAQH/MAUGAytlcANBADJEbtChS7tTSZgNO/wple3BNkjBmBDcA2kj
-WRL4xrU/vidj0MBNsmHQaWKfyshFLN8myZNYvZGxIbTF0qnkhg8=
------END CERTIFICATE-----`;
 
 /** What is wrong, as it is told. */
 function complaintsAbout(source: Record<string, string>): string {

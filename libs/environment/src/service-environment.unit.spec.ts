@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseMigrationEnvironment } from './database-environment.js';
+import { CERTIFICATE } from '../test/certificate.js';
+import { parseDatabaseEnvironment, parseMigrationEnvironment } from './database-environment.js';
 import { EnvironmentError } from './environment-error.js';
 import { parseServiceEnvironment } from './service-environment.js';
 import { serviceUrl, serviceUrlVariable } from './service-url.js';
@@ -120,6 +121,27 @@ describe('where requests come through', () => {
 
   it.each(['gateway', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '*', 'true'])('is refused as %s', (proxies) => {
     expect(problems(() => parse(proxies))).toEqual(['HTTP_TRUSTED_PROXIES']);
+  });
+});
+
+describe('TLS towards the database', () => {
+  const parse = (source: Record<string, string>) => parseDatabaseEnvironment('ai', source).tls;
+
+  it('is off, asks nobody, or asks whom it is told to ask; for the running service as for its migrations', () => {
+    expect([parse({}), parse({ AI_DB_TLS: 'off' }), parse({ PAYMENT_DB_TLS: 'require' })]).toEqual([undefined, undefined, undefined]);
+    expect(parse({ AI_DB_TLS: 'require' })).toEqual({ mode: 'require' });
+    expect(parse({ AI_DB_TLS: 'verify-full' })).toEqual({ mode: 'verify-full' });
+    const whole = { AI_DB_TLS: 'verify-full', AI_DB_TLS_CA: CERTIFICATE.replaceAll('\n', '\\n') };
+    expect(parse(whole)).toEqual({ mode: 'verify-full', ca: CERTIFICATE });
+    expect(parseMigrationEnvironment('ai', whole).tls).toEqual(parse(whole));
+  });
+
+  it.each([
+    ['a mode that does not encrypt for certain', { AI_DB_TLS: 'prefer' }, ['AI_DB_TLS']],
+    ['an authority that is not asked', { AI_DB_TLS: 'require', AI_DB_TLS_CA: CERTIFICATE }, ['AI_DB_TLS']],
+    ['an authority that is none', { AI_DB_TLS: 'verify-full', AI_DB_TLS_CA: 'ca.pem' }, ['AI_DB_TLS_CA']],
+  ])('is refused with %s', (_, source, variables) => {
+    expect(problems(() => parse(source))).toEqual(variables);
   });
 });
 

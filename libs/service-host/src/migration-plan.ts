@@ -56,7 +56,7 @@ export function readMigrationPlan(service: ServiceName, source: EnvironmentSourc
   return {
     owner,
     provisioning: {
-      admin: { host: owner.host, port: owner.port, user: variables[adminUser] as string, password: variables[adminPassword] as string },
+      admin: { host: owner.host, port: owner.port, user: variables[adminUser] as string, password: variables[adminPassword] as string, ...(owner.tls && { tls: owner.tls }) },
       layout: { layout: 'A', services: [service], databaseName: owner.name, passwords: (role) => passwords[role] as string },
     },
   };

@@ -4,6 +4,7 @@ import postgres from 'postgres';
 import { EXTENSIONS_SCHEMA } from '../layouts/extensions.js';
 import { quoteIdentifier } from '../sql-text.js';
 import { PreparedTexts } from './prepared-texts.js';
+import { tlsOf } from './tls-of.js';
 
 /** The tables of one service. Queries are built from the service's own table objects. */
 export type Database = PostgresJsDatabase<Record<string, never>>;
@@ -48,6 +49,7 @@ export function connect(options: ConnectOptions): Connection {
     database: options.name,
     username: options.user,
     password: options.password,
+    ssl: tlsOf(options),
     max: options.poolSize,
     // Recycled hourly, so that a failover or a rotated password does not live on in old connections.
     max_lifetime: 3_600,

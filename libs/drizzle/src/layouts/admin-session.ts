@@ -1,4 +1,5 @@
 import postgres from 'postgres';
+import { tlsOf } from '../connection/tls-of.js';
 import type { AdminConnection } from './layout-plan.js';
 
 /** Any number; it only has to be the same for everybody who provisions. */
@@ -17,6 +18,7 @@ export async function asAdmin<T>(
     database,
     user,
     password,
+    ssl: tlsOf(admin),
     max: 1,
     connect_timeout: 10,
     onnotice: () => undefined,

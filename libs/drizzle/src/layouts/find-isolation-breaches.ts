@@ -1,5 +1,6 @@
 import type { DatabaseEnvironment } from '@edtech/environment';
 import postgres from 'postgres';
+import { tlsOf } from '../connection/tls-of.js';
 import { quoteIdentifier } from '../sql-text.js';
 import type { ServiceDatabase } from './layout-plan.js';
 
@@ -122,6 +123,7 @@ async function withSession<T>(as: DatabaseEnvironment, work: (sql: postgres.Sql)
     database: as.name,
     user: as.user,
     password: as.password,
+    ssl: tlsOf(as),
     max: 1,
     onnotice: () => undefined,
     connection: { application_name: 'edtech-isolation-check' },

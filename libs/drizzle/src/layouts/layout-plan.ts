@@ -1,4 +1,4 @@
-import { SERVICES, type DatabaseEnvironment, type ServiceName } from '@edtech/environment';
+import { SERVICES, type DatabaseEnvironment, type DatabaseTls, type ServiceName } from '@edtech/environment';
 
 /**
  * How the services' data is spread: `A` a database per service, on one server or several; `B` one database
@@ -9,6 +9,8 @@ export type Layout = 'A' | 'B' | 'C';
 export interface DatabaseServer {
   readonly host: string;
   readonly port: number;
+  /** Absent: in the clear. */
+  readonly tls?: DatabaseTls;
 }
 
 /** Someone who may make roles and databases: a superuser, or one with CREATEROLE and CREATEDB. */
@@ -44,7 +46,7 @@ export function serviceDatabase(plan: LayoutPlan, service: ServiceName, server: 
   const fallback = plan.layout === 'A' ? database : 'edtech';
   const name = typeof plan.databaseName === 'function' ? plan.databaseName(service) : (plan.databaseName ?? fallback);
   const as = (user: string): DatabaseEnvironment => {
-    return { host: server.host, port: server.port, name, user, password: plan.passwords(user), poolSize: 5 };
+    return { host: server.host, port: server.port, name, user, password: plan.passwords(user), poolSize: 5, ...(server.tls && { tls: server.tls }) };
   };
   return { service, schema, runtime: as(roles.runtime), owner: as(roles.owner) };
 }
