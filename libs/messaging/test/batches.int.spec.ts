@@ -229,6 +229,17 @@ describe('handlers of batches', () => {
     await eventually(async () => expect(await sequencesOf(failing)).toEqual([1, 2]));
   });
 
+  test('events are found wherever their ids lie', async () => {
+    const thing = newId();
+    const sequence = `pg_get_serial_sequence('learning.inbox', 'id')`;
+    for (const number of [1, 2, 3]) {
+      await database.admin.unsafe(`select setval(${sequence}, nextval(${sequence}) + 100_000)`);
+      await storeBefore([message(thing, number)]);
+    }
+    await start({ controllers: [batchHandlerOf([events.changed])] });
+    await eventually(async () => expect(await sequencesOf(thing)).toEqual([1, 2, 3]));
+  });
+
   test('an event that waits for a fact holds back neither the batch nor the fact', async () => {
     const [early, late] = [newId(), newId()];
     const react: BatchReaction = async (batch, { tx }) => {

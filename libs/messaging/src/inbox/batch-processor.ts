@@ -66,11 +66,12 @@ export class BatchProcessor {
     const { types, typesBetween } = selection();
     if (types.length === 0 || this.options.inHand(this.failed)) return false;
     this.failed = [];
-    let events: TransportMessage[] = [];
+    let events: readonly TransportMessage[] = [];
+    let more = false;
     let published = false;
     try {
       await db.transaction(async (tx) => {
-        events = await store.claimBatch(tx, { types, typesBetween, limit: size });
+        ({ events, more } = await store.claimBatch(tx, { types, typesBetween, limit: size }));
         if (events.length > 0) published = await handle(tx, events);
       });
     } catch (error) {
@@ -83,6 +84,6 @@ export class BatchProcessor {
       return false;
     }
     if (published) wakeRelay();
-    return events.length === size;
+    return more;
   }
 }

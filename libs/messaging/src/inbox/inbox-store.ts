@@ -46,10 +46,25 @@ export interface BatchSelection {
   readonly limit: number;
 }
 
+/** What was claimed of many. */
+export interface ClaimedBatch {
+  readonly events: readonly TransportMessage[];
+  /** Whether there may be more to claim now. */
+  readonly more: boolean;
+}
+
+/**
+ * How many ids a batch is looked for in at a time. Without an end to it the planner, who believes that nothing waits because
+ * nearly nothing does on most days, would have all of a large backlog sorted for each batch.
+ */
+const SEARCHED_IDS = 5_000n;
+
 /** What the handling of events asks of the inbox table. */
 export class InboxStore {
   private readonly floor: SettledFloor;
   private readonly batchFloor: SettledFloor;
+  /** Up to which id batches are looked for. */
+  private batchReach = SEARCHED_IDS;
 
   constructor(
     private readonly sql: Sql,
@@ -136,13 +151,14 @@ export class InboxStore {
    * Takes many events at once, of many keys, in the order of their arrival, and marks them handled: in the transaction
    * that will hold their effects. Of each key a beginning, as long as it has only batched types, and none of a key that
    * somebody else is at, or that has an event which failed or is parked. One such batch at a time per service.
-   * @returns nothing when there is nothing, or another replica is at it.
+   * @returns no events when there are none, or another replica is at it.
    * @throws BatchDisturbed when the failure of an earlier event became known just now: what follows it must wait.
    */
-  async claimBatch(tx: Transaction, { types, typesBetween, limit }: BatchSelection): Promise<TransportMessage[]> {
+  async claimBatch(tx: Transaction, { types, typesBetween, limit }: BatchSelection): Promise<ClaimedBatch> {
     await this.batchFloor.rise();
     const sql = statementsOf(tx);
     const floor = sql`${String(this.batchFloor.id)}::bigint`;
+    const reach = sql`${String(this.batchReach)}::bigint`;
     const table = sql.unsafe(this.inbox);
     const held = sql`select topic, subject from ${table} where status = 'parked' or (status = 'pending' and next_attempt_at is not null)`;
     // Above the floor: what has failed or is parked may lie below it, and its keys are held.
@@ -158,7 +174,7 @@ export class InboxStore {
       with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended(${`${this.lockPrefix} batch`}, 0)) as mine),
       waiting as materialized (
         select i.id, i.event_id, i.topic, i.subject from ${table} i
-        where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${floor}
+        where (select mine from turn) and i.status = 'pending' and i.next_attempt_at is null and i.id > ${floor} and i.id <= ${reach}
           and i.type = any(${[...types]}::text[]) and (i.topic, i.subject) not in (${held}) ${notBehind}
         order by i.id limit ${limit}),
       keys as materialized (
@@ -171,16 +187,25 @@ export class InboxStore {
           and event_id between (select event_id from ours order by event_id limit 1) and (select event_id from ours order by event_id desc limit 1)
           and status = 'pending' and next_attempt_at is null
         returning *)
-      select o.id as "ownId", o.event_id as "ownEventId", t.* from ours o left join taken t on t.event_id = o.event_id order by o.id`;
-    for (const row of rows) this.batchFloor.saw(row['ownId']);
-    const taken = rows.filter((row) => row['event_id'] !== null);
-    if (taken.length === rows.length) return taken.map(toMessage);
+      select (select mine from turn) as "myTurn",
+        (select min(id) from ${table} where status = 'pending' and next_attempt_at is null and id > ${reach}) as "beyond",
+        o.id as "ownId", o.event_id as "ownEventId", t.*
+      from (select) once left join ours o on true left join taken t on t.event_id = o.event_id order by o.id`;
+    const [first] = rows;
+    const ours = rows.filter((row) => row['ownId'] !== null);
+    for (const row of ours) this.batchFloor.saw(row['ownId']);
+    const all = ours.length < limit;
+    if (all && first?.['beyond'] != null) this.batchReach = first['beyond'] + SEARCHED_IDS;
+    const more = first?.['myTurn'] === true && (!all || first['beyond'] !== null);
+    const taken = ours.filter((row) => row['event_id'] !== null);
+    const events = taken.map(toMessage);
+    if (taken.length === ours.length) return { events, more };
     // What somebody else has done needs no doing; where he failed, what follows waits.
-    const missed = rows.filter((row) => row['event_id'] === null).map((row) => String(row['ownEventId']));
+    const missed = ours.filter((row) => row['event_id'] === null).map((row) => String(row['ownEventId']));
     const [unfinished] = await sql`
       select count(*)::int as n from ${table} where event_id = any(${`{${missed.join(',')}}`}::text::uuid[]) and status not in ('handled', 'dropped')`;
     if (Number(unfinished?.['n']) > 0) throw new BatchDisturbed();
-    return taken.map(toMessage);
+    return { events, more };
   }
 
   /** Leaves the events of a batch that failed to be handled one by one: no batch takes them any more, in no replica. */
