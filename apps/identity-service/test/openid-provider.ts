@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import type { JsonWebKey } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 
@@ -16,14 +17,20 @@ export interface ProviderClaims {
 export class OpenidProvider {
   private constructor(
     private readonly program: ChildProcess,
+    /** Where it listens. */
+    readonly address: string,
     readonly issuer: string,
   ) {}
 
-  static async start(): Promise<OpenidProvider> {
-    const program = spawn(process.execPath, [join(__dirname, 'run-openid-provider.mjs'), CLIENT.id, CLIENT.secret, CLIENT.redirectUrl], { stdio: ['pipe', 'pipe', 'ignore'] });
+  /** @param as another issuer than the address where it listens, and the key that it signs with */
+  static async start(as: { issuer?: string; key?: JsonWebKey } = {}): Promise<OpenidProvider> {
+    const program = spawn(process.execPath, [join(__dirname, 'run-openid-provider.mjs'), CLIENT.id, CLIENT.secret, CLIENT.redirectUrl], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, PROVIDER_AS: JSON.stringify(as) },
+    });
     for await (const line of createInterface({ input: program.stdout })) {
-      const issuer = /^issuer (\S+)$/.exec(line)?.[1];
-      if (issuer !== undefined) return new OpenidProvider(program, issuer);
+      const address = /^listening at (\S+)$/.exec(line)?.[1];
+      if (address !== undefined) return new OpenidProvider(program, address, as.issuer ?? address);
     }
     throw new Error('the provider did not start');
   }

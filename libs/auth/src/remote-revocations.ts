@@ -50,7 +50,7 @@ export class RemoteRevocations implements Revocations, OnApplicationBootstrap, B
   private async ask(): Promise<void> {
     try {
       const headers = new Headers(this.etag === undefined ? [] : [['if-none-match', this.etag]]);
-      const response = await fetch(this.url, { headers, signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+      const response = await fetch(this.url, { headers, redirect: 'error', signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
       if (response.status === 200) this.list.add(readFeed(await response.json()));
       else await response.body?.cancel();
       if (response.status !== 200 && response.status !== 304) throw new Error(`the answer is ${response.status}`);

@@ -6,6 +6,7 @@ import {
   calculatePKCECodeChallenge,
   ClientSecretBasic,
   discovery,
+  enableNonRepudiationChecks,
   fetchUserInfo,
   type Configuration,
 } from 'openid-client';
@@ -91,8 +92,8 @@ export class OidcProvider {
     const { issuer, clientId, clientSecret } = this.offered();
     this.configuration ??= discovery(new URL(issuer), clientId, undefined, ClientSecretBasic(clientSecret), {
       timeout: TIMEOUT_S,
-      // Only towards this machine: everywhere else the connection proves who answers.
-      execute: LOOPBACK.test(issuer) ? [allowInsecureRequests] : [],
+      // The connection proves who answers, but for this machine's own, where it may be in the clear; the token's signature is checked in any case.
+      execute: LOOPBACK.test(issuer) ? [enableNonRepudiationChecks, allowInsecureRequests] : [enableNonRepudiationChecks],
     });
     try {
       return await this.configuration;
