@@ -12,12 +12,14 @@ const APPEND_ONLY: Partial<Record<ServiceName, readonly string[]>> = {
 
 /** Events carry what other tables hide; the inbox's weeks are tables too. */
 const isMessaging = (table: string): boolean =>
-  /^(outbox|inbox|inbox_positions|inbox_\d{8}|inbox_default|event_operations|projection_shadows|relay_leases|session_revocations)$/.test(table);
+  /^(outbox|inbox|inbox_positions|inbox_\d{8}|inbox_default|event_operations|projection_shadows|relay_leases|session_revocations|erased_people)$/.test(table);
 
 /** Secrets, and what people say to each other or to the tutor that is a machine. */
 const HIDDEN_FROM_ANALYST: Partial<Record<ServiceName, readonly string[]>> = {
   identity: [
     'attempt_counts',
+    'erasures',
+    'erasure_parts',
     'auth_tokens',
     'consents',
     'credentials',

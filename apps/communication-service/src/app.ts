@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { CommunicationModule } from './app.module.js';
 import { communicationEnvironment } from './environment.js';
+import { ForgetUser } from './erasure/forget-user.js';
 import { communicationStates } from './infrastructure/database/aggregate-states.js';
 import { lessonCopies, userCopies } from './infrastructure/database/projections.js';
 import { communicationPersonalData } from './infrastructure/database/personal-data.js';
@@ -19,5 +20,6 @@ export const communicationService = defineService({
   ],
   aggregateStates: communicationStates,
   personalData: communicationPersonalData,
+  erasureSteps: ForgetUser,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

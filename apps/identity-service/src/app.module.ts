@@ -6,6 +6,7 @@ import { AdminsModule } from './admins/admins.module.js';
 import { ConsentModule } from './consent/consent.module.js';
 import { attemptsPerAddress, consentSettingsOf, firstAdminOf, mailOptionsOf, passkeySettingsOf, providerSettingsOf, sealingKeysOf, signingKeyOf, type IdentityEnvironment } from './environment.js';
 import { DataExportsModule } from './data-exports/data-exports.module.js';
+import { ErasuresModule } from './erasures/erasures.module.js';
 import { FactorsModule } from './factors/factors.module.js';
 import { FederatedSignInModule } from './federated-sign-in/federated-sign-in.module.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
@@ -56,6 +57,7 @@ export class IdentityModule {
         FederatedSignInModule.forRoot(provider),
         ProfilesModule,
         DataExportsModule.forRoot(environment.serviceUrls),
+        ErasuresModule,
         AdminsModule.forRoot(firstAdmin),
         ServiceAccountsModule,
       ],

@@ -5,6 +5,7 @@ import { identityService } from '../src/app.js';
 import { hashToken } from '../src/tokens/auth-token.js';
 
 const PRIVATE = 'holders-and-admins';
+const REFERENCE = 'known-to-everybody-here';
 const RULES: AuthorisationWorld['rules'] = {
   'Query.identityEvents': ['admin', 'events:read'],
   'Query.serviceAccounts': ['admin'],
@@ -16,6 +17,9 @@ const RULES: AuthorisationWorld['rules'] = {
   'Query.securityEvents': ['admin'],
   'Query.myDataExports': 'signed-in',
   'Mutation.identityEvents': ['admin', 'events:operate'],
+  'Query.erasure': 'anyone',
+  'Query.erasures': ['admin'],
+  'Mutation.restartErasure': ['admin'],
   'Mutation.setUserStatus': ['admin'],
   ...Object.fromEntries(
     ['createServiceAccount', 'rotateServiceAccountSecret', 'revokeServiceAccountSecret', 'suspendServiceAccount', 'reactivateServiceAccount'].map((mutation) => [`Mutation.${mutation}`, ['admin'] as const]),
@@ -74,6 +78,9 @@ describe('who sees what of identity', () => {
     await sql`
       insert into identity.guardianships (id, ward_id, status, invited_email, token, invited_at, expires_at)
       values (${newId()}, ${student.userId}, 'invited', 'grandmother@private.example', ${hashToken(token)}, now(), now() + interval '7 days')`;
+    const gone = await settle('student', 'gone');
+    await service.database.admin`
+      insert into identity.erasures (user_id, erasure_id, reference_hash, requested_at) values (${gone.userId}, ${newId()}, ${hashToken(REFERENCE)}, now())`;
     return {
       viewers: { nobody: null, student, otherStudent, tutor, otherTutor, admin },
       rules: RULES,
@@ -91,6 +98,7 @@ describe('who sees what of identity', () => {
       ],
       given: {
         'Query.guardianInvitation': [{ token }],
+        'Query.erasure': [{ reference: REFERENCE }, { reference: 'another' }],
         'Query.user': [student, tutor].map(({ userId: id }) => ({ id })),
         'Query.securityEvents': [student, tutor].map(({ userId }) => ({ userId })),
       },

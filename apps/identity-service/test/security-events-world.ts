@@ -185,6 +185,15 @@ export class SecurityEventsWorld {
         },
       },
       requestDataExport: { writes: ['data_export_requested'], prepare: () => this.as(({ me }) => this.ask('mutation { requestDataExport { id } }', {}, me)) },
+      requestErasure: { writes: ['erasure_requested'], prepare: () => this.as(({ me, email }) => this.requestErasure(me, email)) },
+      restartErasure: {
+        writes: ['erasure_restarted'],
+        prepare: async () => {
+          const { me, email } = await this.person();
+          await this.requestErasure(me, email);
+          return this.of(me, async () => this.ask('mutation ($userId: ID!) { restartErasure(userId: $userId) { userId } }', { userId: me.userId }, await this.parts().client.admin()));
+        },
+      },
       createServiceAccount: { writes: ['service_account_created'], prepare: () => this.asAdmin((admin) => this.makeServiceAccount(admin)) },
       rotateServiceAccountSecret: {
         writes: ['service_account_secret_added'],
@@ -376,6 +385,11 @@ export class SecurityEventsWorld {
     const email = someEmail();
     await this.ask('mutation ($input: ChangeEmailInput!) { changeEmail(input: $input) { sentTo } }', { input: { email, password: PASSWORD } }, me);
     return email;
+  }
+
+  private async requestErasure(me: TestUser, email: string): Promise<void> {
+    const { requestErasure } = await this.ask<{ requestErasure: { reference: string } }>('mutation ($email: String!) { requestErasure(input: { email: $email }) { reference } }', { email }, me);
+    this.secrets.add(requestErasure.reference);
   }
 
   private mailed(address: string, link: RegExp): Promise<string> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineService } from '@edtech/service-host';
 import { LearningModule } from './app.module.js';
 import { learningEnvironment } from './environment.js';
+import { LeaveLessons } from './erasure/leave-lessons.js';
 import { learningStates } from './infrastructure/database/aggregate-states.js';
 import { bookingConsentCopies, lessonMeetingCopies, studentAccountCopies, tutorAccountCopies, tutorRatingCopies } from './infrastructure/database/projections.js';
 import { FollowMeeting } from './lessons/follow-meeting.js';
@@ -25,5 +26,6 @@ export const learningService = defineService({
   ],
   aggregateStates: learningStates,
   personalData: learningPersonalData,
+  erasureSteps: LeaveLessons,
   migrationsFolder: join(__dirname, '..', 'drizzle'),
 });

@@ -1,6 +1,7 @@
 export { connect, type Connection, type ConnectOptions, type Database, type Executor, type Transaction } from './connection/connect.js';
 export { CONNECTION, DATABASE, DatabaseModule } from './connection/database.module.js';
 export { DrizzleConfigFactory } from './drizzle-config.factory.js';
+export { findText } from './find-text.js';
 export { EXTENSIONS, EXTENSIONS_SCHEMA } from './layouts/extensions.js';
 export { findIsolationBreaches, type IsolationBreach } from './layouts/find-isolation-breaches.js';
 export {

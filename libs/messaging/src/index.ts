@@ -1,5 +1,7 @@
 export { contextToKeep, resumeContext, type KeptContext } from './correlation/kept-context.js';
 export { currentMessageContext, runWithCorrelation, type MessageContext } from './correlation/message-context.js';
+export { ErasedPeople, type ErasedEvents, type Erasure, type ErasureOptions } from './erasure/erased-people.js';
+export { erasureStates } from './erasure/erasure-states.js';
 export { EventLag, type EventLagReport, type InboxTopicLag, type OutboxTopicLag } from './event-lag.js';
 export { connectInbox } from './inbox/connect-inbox.js';
 export { latestPerSubject, type InboxBatchContext } from './inbox/inbox-batch-context.js';
@@ -27,6 +29,7 @@ export {
 export { compareProjection, type DifferenceKind, type FieldDifference, type KeyRange, type ProjectionDifference } from './projections/compare-projection.js';
 export { copiedColumns, copiedTable, Projection, type Applied, type CopiedRow, type ProjectionFollower } from './projections/projection.js';
 export { ProjectionShadow } from './projections/projection-shadow.js';
+export { statesWithoutErased } from './projections/states-without-erased.js';
 export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
 export { publishSideBySide } from './outbox/publish-side-by-side.js';
 export { messageOf, speakableError } from './problem-log.js';

@@ -1,4 +1,5 @@
 import type { AnyPgColumn, AnyPgTable, PgSchema } from 'drizzle-orm/pg-core';
+import { erasedPeopleColumns } from './erasure/erased-people.columns.js';
 import { inboxColumns, inboxIndexes, inboxPositionsColumns, inboxPositionsKey } from './inbox/inbox.columns.js';
 import { eventOperationColumns, projectionShadowColumns, projectionShadowKey } from './operations.columns.js';
 import { outboxColumns, relayLeaseColumns } from './outbox/outbox.columns.js';
@@ -15,6 +16,7 @@ export interface MessagingTables {
   eventOperations: TableWith<typeof eventOperationColumns>;
   projectionShadows: TableWith<typeof projectionShadowColumns>;
   sessionRevocations: TableWith<typeof sessionRevocationColumns>;
+  erasedPeople: TableWith<typeof erasedPeopleColumns>;
 }
 
 /**
@@ -30,5 +32,6 @@ export function messagingTables<Schema extends string>(schema: PgSchema<Schema>)
     eventOperations: schema.table('event_operations', eventOperationColumns()),
     projectionShadows: schema.table('projection_shadows', projectionShadowColumns(), projectionShadowKey),
     sessionRevocations: schema.table('session_revocations', sessionRevocationColumns(), sessionRevocationRules),
+    erasedPeople: schema.table('erased_people', erasedPeopleColumns()),
   } satisfies MessagingTables;
 }

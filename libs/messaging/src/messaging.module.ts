@@ -1,6 +1,7 @@
 import { Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { eventDefinitions, type EventDefinition, type EventOwner } from '@edtech/contracts';
 import { CONNECTION, type Connection } from '@edtech/drizzle';
+import { ErasedPeople } from './erasure/erased-people.js';
 import { EventLag } from './event-lag.js';
 import { EventHandlers } from './inbox/event-handlers.js';
 import { InboxIntake } from './inbox/inbox-intake.js';
@@ -56,7 +57,7 @@ const INBOX_RETENTION_DAYS = 14;
 
 /**
  * A service's outbox and inbox. Needs CONNECTION of `@edtech/drizzle`; exports UnitOfWork, InboxServer, ParkedEvents,
- * MessagingHealth and EventLag to every module. Relays from bootstrap on; receives once `connectInbox` has connected it.
+ * MessagingHealth, EventLag and ErasedPeople to every module. Relays from bootstrap on; receives once `connectInbox` has connected it.
  */
 @Module({})
 export class MessagingModule implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -67,7 +68,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
       module: MessagingModule,
       global: true,
       providers: providersFor(options),
-      exports: [UnitOfWork, InboxServer, ParkedEvents, MessagingHealth, EventLag],
+      exports: [UnitOfWork, InboxServer, ParkedEvents, MessagingHealth, EventLag, ErasedPeople],
     };
   }
 
@@ -85,10 +86,12 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
   const outbox = qualifiedName(tables.outbox);
   const inbox = qualifiedName(tables.inbox);
   const leases = qualifiedName(tables.relayLeases);
+  const erased = new ErasedPeople(tables, definitions);
   const writer = new OutboxWriter(service, outbox);
   const handlers = new EventHandlers(service, definitions, writer);
   const topics = [...new Set(definitions.filter(({ owner }) => owner === service).map(({ topic }) => topic))];
   return [
+    { provide: ErasedPeople, useValue: erased },
     { provide: OutboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new OutboxStore(sql, outbox, leases, service) },
     { provide: InboxStore, inject: [CONNECTION], useFactory: ({ sql }: Connection) => new InboxStore(sql, inbox, service) },
     {
@@ -133,7 +136,7 @@ function providersFor({ service, transport, tables, definitions = eventDefinitio
           group: service,
           transport,
           handlers,
-          intake: new InboxIntake(sql, inbox, qualifiedName(tables.inboxPositions), partitions),
+          intake: new InboxIntake(sql, inbox, qualifiedName(tables.inboxPositions), partitions, erased),
           partitions,
           processor,
           onClosed: () => relay.stop(),

@@ -2,6 +2,7 @@
  * The parts that `MessagingModule` is made of, for the tools that measure them one by one or break them on purpose.
  * Services use the library's index; import rules keep them from here.
  */
+export { ErasedPeople } from './erasure/erased-people.js';
 export { EventHandlers } from './inbox/event-handlers.js';
 export { InboxIntake } from './inbox/inbox-intake.js';
 export { InboxPartitions } from './inbox/inbox-partitions.js';

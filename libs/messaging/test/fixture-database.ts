@@ -3,7 +3,7 @@ import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { bigserial, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core';
 import { randomBytes } from 'node:crypto';
 import postgres from 'postgres';
-import { messagingTables } from '../src/index.js';
+import { ErasedPeople, messagingTables } from '../src/index.js';
 import { InboxIntake } from '../src/inbox/inbox-intake.js';
 import { InboxPartitions } from '../src/inbox/inbox-partitions.js';
 import { partitionInboxStatements } from '../src/inbox/partition-sql.js';
@@ -87,7 +87,7 @@ export async function createFixtureDatabase(): Promise<FixtureDatabase> {
 
 /** What stores events for a service, as its consumer would. */
 export function intakeOf({ sql }: Connection, { service = 'learning', retentionDays = 14 }: { service?: FixtureService; retentionDays?: number } = {}): InboxIntake {
-  return new InboxIntake(sql, `"${service}"."inbox"`, `"${service}"."inbox_positions"`, new InboxPartitions(sql, service, retentionDays));
+  return new InboxIntake(sql, `"${service}"."inbox"`, `"${service}"."inbox_positions"`, new InboxPartitions(sql, service, retentionDays), new ErasedPeople(fixtureTables[service]));
 }
 
 let statements: Promise<string[]> | undefined;

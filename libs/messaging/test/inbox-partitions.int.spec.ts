@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { v4 as otherKindOfId, v7 as newId } from 'uuid';
-import { createMessage, InProcessTransport, type TransportMessage } from '../src/index.js';
+import { createMessage, ErasedPeople, InProcessTransport, type TransportMessage } from '../src/index.js';
 import { InboxIntake } from '../src/inbox/inbox-intake.js';
 import { InboxPartitions } from '../src/inbox/inbox-partitions.js';
 import { startOfWeek, weekAt, weekOf } from '../src/inbox/inbox-week.js';
 import { eventually } from './eventually.js';
-import { createFixtureDatabase, intakeOf, type FixtureDatabase } from './fixture-database.js';
+import { createFixtureDatabase, fixtureTables, intakeOf, type FixtureDatabase } from './fixture-database.js';
 import { defineFixtureEvents } from './fixture-event.js';
 import { handlerOf, startFixtureService, type RunningFixture } from './fixture-service.js';
 import { gate } from './fixture-transports.js';
@@ -91,7 +91,7 @@ describe('the partitions of an inbox', () => {
     const early = changedAt(Date.now());
     const stranded = new InboxPartitions(connection.sql, 'learning', 14);
     stranded.makeFor = () => Promise.resolve();
-    await new InboxIntake(connection.sql, '"learning"."inbox"', '"learning"."inbox_positions"', stranded).store([early]);
+    await new InboxIntake(connection.sql, '"learning"."inbox"', '"learning"."inbox_positions"', stranded, new ErasedPeople(fixtureTables.learning)).store([early]);
     expect(await partitionOf(early.id)).toBe('learning.inbox_default');
     await partitions.makeAhead();
     expect(await partitionOf(early.id)).toBe(`learning.${nameOf(Date.now())}`);

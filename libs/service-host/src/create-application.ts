@@ -33,6 +33,7 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
     projections: definition.projections,
     aggregateStates: definition.aggregateStates,
     personalData: definition.personalData,
+    erasureSteps: definition.erasureSteps,
     connection,
     metrics,
     transport: parts.transport,

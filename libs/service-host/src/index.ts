@@ -2,6 +2,8 @@ export { createTransport } from './create-transport.js';
 export { createHttpApplication, type HttpApplicationOptions } from './create-http-application.js';
 export { exitWith } from './exit-with.js';
 export { printSubgraph } from './print-subgraph.js';
+export { ErasePerson } from './erasure/erase-person.js';
+export type { ErasureSteps } from './erasure/erasure-steps.js';
 export { entriesOf, lastTokenExpires } from './revocations/revocations-of.js';
 export { runMigration } from './run-migration.js';
 export { runService } from './run-service.js';

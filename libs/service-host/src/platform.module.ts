@@ -7,9 +7,11 @@ import { MessagingModule, type AggregateStates, type EventTransport, type Messag
 import { ObservabilityModule, type ServiceMetrics } from '@edtech/observability';
 import type { PersonalData } from '@edtech/personal-data';
 import { CLOCK, type Clock } from '@edtech/scheduling';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { dependencyChecks } from './dependency-checks.js';
+import { ErasureModule } from './erasure/erasure.module.js';
+import type { ErasureSteps } from './erasure/erasure-steps.js';
 import { ErrorFilter } from './error.filter.js';
 import { MessagingMetrics } from './messaging-metrics.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
@@ -22,6 +24,7 @@ export interface PlatformOptions {
   readonly projections?: readonly DeclaredProjection[];
   readonly aggregateStates?: readonly AggregateStates[];
   readonly personalData: PersonalData;
+  readonly erasureSteps?: Type<ErasureSteps> | undefined;
   readonly connection: Connection;
   readonly transport: EventTransport;
   readonly clock: Clock;
@@ -35,7 +38,7 @@ export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseM
 /** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, PERSONAL_DATA, TokenVerifier, ServiceMetrics, GraphQL, health. */
 @Module({})
 export class PlatformModule {
-  static forRoot({ environment, tables, projections = [], aggregateStates = [], personalData, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+  static forRoot({ environment, tables, projections = [], aggregateStates = [], personalData, erasureSteps, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
     const revocations = new RevocationList();
     return {
       module: PlatformModule,
@@ -49,6 +52,7 @@ export class PlatformModule {
         EventOperationsModule.forRoot({ service: environment.service, tables }),
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
         PersonalDataModule.forRoot({ service: environment.service, personalData }),
+        ErasureModule.forRoot({ service: environment.service, personalData, projections: projections.map(({ projection }) => projection), steps: erasureSteps }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
       ],
       providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],

@@ -3,6 +3,7 @@ import type { EnvironmentShape, ParsedEnvironment, ServiceEnvironment, ServiceNa
 import type { DeclaredProjection } from '@edtech/event-operations';
 import type { AggregateStates, MessagingTables } from '@edtech/messaging';
 import type { PersonalData } from '@edtech/personal-data';
+import type { ErasureSteps } from './erasure/erasure-steps.js';
 
 /** All that the platform has to know of a service in order to migrate, start, test and compose it. */
 export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentShape> {
@@ -18,6 +19,8 @@ export interface ServiceDefinition<Shape extends EnvironmentShape = EnvironmentS
   readonly aggregateStates?: readonly AggregateStates[];
   /** What it holds of people, in every one of its tables: what they are given of it, and what becomes of it when they go. */
   readonly personalData: PersonalData;
+  /** What it does about somebody who is erased, beside that; nothing when left out. */
+  readonly erasureSteps?: Type<ErasureSteps>;
   /** Absolute path of the folder that drizzle-kit writes, with the service's `rights.json` beside the migrations. */
   readonly migrationsFolder: string;
 }

@@ -2,7 +2,7 @@ export { eventually } from './eventually.js';
 export { FixedClock } from './fixed-clock.js';
 export { createTestDatabase, type TestDatabase, type TestDatabaseDefinition } from './test-database.js';
 export { testServer, TEST_POSTGRES_VARIABLE } from './test-server.js';
-export { findIsolationBreaches, type IsolationBreach } from '@edtech/drizzle';
+export { findIsolationBreaches, findText, type IsolationBreach } from '@edtech/drizzle';
 export { attackTokens, type AttackToken } from './attack-tokens.js';
 export { askGraphql, type GraphqlError, type GraphqlResult } from './ask-graphql.js';
 export { SmtpPeer } from './smtp-peer.js';

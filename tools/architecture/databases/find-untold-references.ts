@@ -20,6 +20,7 @@ const NO_REFERENCES: readonly string[] = [
   'client_message_id', // the client's
   'session_id', // made by identity for a sign-in, and by ai for a chat
   'token_id', // what a mailed token is made from
+  'erasure_id', // of one telling of a request
   'holder', // of a lease: a process
   'subject', // of whatever event analytics has recorded: the event's type says what it is
 ];

@@ -11,14 +11,16 @@ const services: readonly AnyServiceDefinition[] = [identityService, learningServ
 
 /** Events that a service only reacts to: it keeps nothing of what they say about their aggregate. Whoever adds a handler decides. */
 const REACTIONS: Readonly<Record<string, readonly string[]>> = {
+  // Steps of an erasure.
+  identity: ['learning', 'payment', 'communication', 'ai', 'analytics'].map((service) => `${service}.erasure.completed.v1`),
   // Steps of a lesson's life.
   learning: ['payment.payment.authorized.v1', 'payment.payment.declined.v1'],
   // People are told.
   communication: ['payment.payment.captured.v1', 'payment.invoice.issued.v1'],
 };
 
-/** What the platform itself does with an event in every service but the one that decides it: tokens are refused. */
-const OF_THE_PLATFORM = ['identity.session.ended.v1', 'identity.user.updated.v1'];
+/** What the platform itself does with an event in every service but the one that decides it: tokens are refused, people are erased. */
+const OF_THE_PLATFORM = ['identity.session.ended.v1', 'identity.user.updated.v1', 'identity.erasure.requested.v1'];
 
 const projectedBy = ({ projections = [] }: AnyServiceDefinition) => new Set(projections.flatMap(({ projection }) => projection.events.map(({ type }) => type)));
 

@@ -24,8 +24,8 @@ function typeNamed(name: string): string {
   return String(definition.type);
 }
 
-/** Which every service but identity handles: by them tokens are not believed any more. */
-const OF_THE_PLATFORM = [contracts.identitySessionEndedV1.type, contracts.identityUserUpdatedV1.type];
+/** Which every service but identity handles: by them tokens are not believed any more, and people are erased. */
+const OF_THE_PLATFORM = [contracts.identityErasureRequestedV1.type, contracts.identitySessionEndedV1.type, contracts.identityUserUpdatedV1.type];
 
 const folders: Readonly<Record<string, string>> = { learning: 'learning-management-service' };
 

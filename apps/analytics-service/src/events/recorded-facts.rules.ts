@@ -1,18 +1,24 @@
 import {
   aiContentPublishedV1,
+  aiErasureCompletedV1,
   aiLearningPathAdvancedV1,
   aiLearningPathCreatedV1,
+  analyticsErasureCompletedV1,
   analyticsReviewPublishedV1,
   analyticsTutorRatingUpdatedV1,
   communicationConversationOpenedV1,
+  communicationErasureCompletedV1,
   communicationVideoSessionOpenedV1,
   identityConsentChangedV1,
+  identityErasureCompletedV1,
+  identityErasureRequestedV1,
   identitySessionEndedV1,
   identityUserCreatedV1,
   identityUserUpdatedV1,
   learningCoursePublishedV1,
   learningCourseUpdatedV1,
   learningEnrolmentCreatedV1,
+  learningErasureCompletedV1,
   learningLessonBookedV1,
   learningLessonCancelledV1,
   learningLessonCompletedV1,
@@ -24,6 +30,7 @@ import {
   learningTutorCreatedV1,
   learningTutorUpdatedV1,
   learningTutorVerifiedV1,
+  paymentErasureCompletedV1,
   paymentInvoiceIssuedV1,
   paymentPaymentAuthorizedV1,
   paymentPaymentCapturedV1,
@@ -74,6 +81,7 @@ const payment = {
   user: 'studentUserId',
   fields: ['paymentId', 'lessonId', 'tutorUserId', 'amount', 'platformFee', 'tutorShare', 'refunded', 'status', 'declineReason'],
 } as const;
+const erasure = { user: 'userId', fields: ['erasureId'] } as const;
 const learningPath = { user: 'userId', fields: ['learningPathId', 'subject', 'progress', 'completedSteps', 'totalSteps'] } as const;
 
 const recordedFacts = new Map(
@@ -112,6 +120,13 @@ const recordedFacts = new Map(
     record(aiLearningPathCreatedV1, learningPath),
     record(aiLearningPathAdvancedV1, learningPath),
     record(analyticsReviewPublishedV1, { user: 'reviewerUserId', fields: ['reviewId', 'lessonId', 'targetUserId', 'targetType', 'rating', 'moderation'] }),
+    record(identityErasureRequestedV1, erasure),
+    record(identityErasureCompletedV1, erasure),
+    record(learningErasureCompletedV1, erasure),
+    record(paymentErasureCompletedV1, erasure),
+    record(communicationErasureCompletedV1, erasure),
+    record(aiErasureCompletedV1, erasure),
+    record(analyticsErasureCompletedV1, erasure),
     record(analyticsTutorRatingUpdatedV1, { user: 'tutorUserId', fields: ['average', 'bayesian', 'reviewCount'] }),
   ].map((fact) => [fact.type, fact]),
 );

@@ -35,7 +35,7 @@ export class NotifyUsers {
 
   /** @throws RetryLater while the account of one of the people has not arrived. */
   async run(tx: Transaction, fact: NotifiedFact, write: (nameOf: (userId: string) => string) => readonly Notice[]): Promise<void> {
-    const people = await this.users.findByIds(tx, fact.people);
+    const people = await this.users.findToName(tx, fact.people);
     const person = (userId: string) => {
       const found = people.get(userId);
       if (!found) throw new RetryLater(`the account of user ${userId} has not arrived`);
@@ -43,7 +43,9 @@ export class NotifyUsers {
     };
     fact.people.forEach(person);
     const createdAt = this.clock.now();
-    const written = write((userId) => person(userId).name).map(({ userId, type, facts }) => ({
+    const wanted = write((userId) => person(userId).name).filter(({ userId }) => person(userId).status !== 'deleted');
+    if (wanted.length === 0) return;
+    const written = wanted.map(({ userId, type, facts }) => ({
       id: uuidv7(),
       userId,
       type,

@@ -14,7 +14,7 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const ENROLMENT = ['confirmTotp', 'enrolTotp', 'mySecondFactors', 'registerPasskey', 'signOut', 'startPasskeyRegistration', 'startPasskeyStepUp', 'stepUp'];
 /** What nobody has to be signed in for. */
 const OPEN = [
-  ...['completeSignIn', 'confirmEmailChange', 'declineGuardianship', 'refreshSession', 'requestPasswordReset', 'resetPassword', 'signIn', 'signInWithPasskey', 'signInWithProvider', 'signUp'],
+  ...['completeSignIn', 'confirmEmailChange', 'declineGuardianship', 'erasure', 'refreshSession', 'requestPasswordReset', 'resetPassword', 'signIn', 'signInWithPasskey', 'signInWithProvider', 'signUp'],
   ...['startPasskeySignIn', 'startProviderSignIn', 'verifyEmail'],
 ];
 

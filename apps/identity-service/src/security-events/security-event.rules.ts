@@ -36,6 +36,8 @@ export const securityEventKinds = [
   'service_account_reactivated',
   'data_export_requested',
   'data_export_fetched',
+  'erasure_requested',
+  'erasure_restarted',
   'date_of_birth_corrected',
   'guardian_invited',
   'guardianship_begun',

@@ -35,6 +35,8 @@ const descriptions: Readonly<Record<SecurityEventKind, string>> = {
   service_account_reactivated: 'As an admin: a suspended service account was taken in again.',
   data_export_requested: 'An archive of everything that is held of the person was asked for.',
   data_export_fetched: 'Such an archive was fetched.',
+  erasure_requested: 'The account was closed and the erasure of its data asked for. Gone with the rest once they are erased.',
+  erasure_restarted: 'An admin has had the erasure begun again.',
   date_of_birth_corrected: 'An admin has corrected the date of birth.',
   guardian_invited: 'Somebody was asked to be the guardian.',
   guardianship_begun: 'The account has a guardian, or has become one.',

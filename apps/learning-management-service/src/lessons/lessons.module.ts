@@ -3,6 +3,7 @@ import { AvailabilityModule } from '../availability/availability.module.js';
 import { ConsentsModule } from '../consents/consents.module.js';
 import { CoursesModule } from '../courses/courses.module.js';
 import { EnrolmentsModule } from '../enrolments/enrolments.module.js';
+import { LeaveLessons } from '../erasure/leave-lessons.js';
 import { StudentsModule } from '../students/students.module.js';
 import { TutorsModule } from '../tutors/tutors.module.js';
 import { BookLesson } from './book-lesson.js';
@@ -36,7 +37,7 @@ export class LessonsModule {
       providers: [
         { provide: HOLD_MINUTES, useValue: holdMinutes },
         { provide: HOLD_SWEEP_MS, useValue: holdSweepMs },
-        ...[FindLessons, LessonLoaders, LessonSteps, BookLesson, FinishLesson, FollowMeeting, ReleaseExpiredHolds, HoldExpiryLoop],
+        ...[FindLessons, LessonLoaders, LessonSteps, BookLesson, FinishLesson, FollowMeeting, ReleaseExpiredHolds, HoldExpiryLoop, LeaveLessons],
         ...[LessonsResolver, BookLessonResolver, UserLessonsResolver],
       ],
     };

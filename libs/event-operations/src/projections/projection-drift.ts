@@ -1,5 +1,5 @@
 import { DATABASE, type Database } from '@edtech/drizzle';
-import { compareProjection, repairProjection, versionsOf, type ProjectionDifference } from '@edtech/messaging';
+import { compareProjection, ErasedPeople, repairProjection, statesWithoutErased, versionsOf, type AggregateState, type Projection, type ProjectionDifference } from '@edtech/messaging';
 import type { Caller } from '@edtech/service-client';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Operation, Operator } from '../operations/operation.js';
@@ -29,6 +29,7 @@ export class ProjectionDrift {
     private readonly registry: ProjectionRegistry,
     private readonly owners: OwnerStates,
     private readonly operations: Operations,
+    private readonly erased: ErasedPeople,
   ) {}
 
   /** A page in the order of the owner's ids. @throws PROJECTION_NOT_FOUND, SERVICE_UNAVAILABLE */
@@ -36,7 +37,7 @@ export class ProjectionDrift {
     const projection = this.registry.find(name);
     const { states, next } = await this.owners.page(projection, { first, after }, caller);
     const range = { after, upTo: next ?? undefined };
-    const differences = await compareProjection(this.db, projection, states, { range });
+    const differences = await this.differences(projection, states, { range });
     return { compared: states.length, differences, next };
   }
 
@@ -45,7 +46,12 @@ export class ProjectionDrift {
     const projection = this.registry.find(name);
     const states = await this.owners.of(projection, subjects, caller);
     const keys = projection.keyIsSubject ? subjects : undefined;
-    return { compared: states.length, differences: await compareProjection(this.db, projection, states, { keys }), next: null };
+    return { compared: states.length, differences: await this.differences(projection, states, { keys }), next: null };
+  }
+
+  /** Who is erased here is nobody any more, also where the owner has not come to it yet. */
+  private differences(projection: Projection, states: readonly AggregateState[], scope: Parameters<typeof compareProjection>[3]): Promise<ProjectionDifference[]> {
+    return this.db.transaction(async (tx) => compareProjection(tx, projection, await statesWithoutErased(tx, this.erased, projection, states), scope));
   }
 
   /**
@@ -64,7 +70,7 @@ export class ProjectionDrift {
     const gone = projection.keyIsSubject ? subjects.filter((subject) => !known.has(subject)) : [];
     let keys: readonly string[] = [];
     const operation = await this.operations.begin({ action: 'repair', target: name, operator }, async (tx) => {
-      const { written, removed, involved } = await repairProjection(tx, projection, states, seen, gone);
+      const { written, removed, involved } = await repairProjection(tx, projection, await statesWithoutErased(tx, this.erased, projection, states), seen, gone);
       keys = [...written, ...removed];
       const finished = keys.length === 0 || !this.registry.isFollowed(name);
       return { done: keys.length, total: subjects.length, state: { involved, changed: keys.length > 0, keys }, finished };

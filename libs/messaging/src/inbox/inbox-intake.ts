@@ -1,15 +1,14 @@
 import type { Connection } from '@edtech/drizzle';
 import { isMalformed, type ReceivedMessage, type TransportMessage } from '../transport/event-transport.js';
+import type { ErasedPeople } from '../erasure/erased-people.js';
 import type { InboxPartitions, StoredEvent } from './inbox-partitions.js';
+import { MALFORMED_TYPE } from './malformed.js';
 
 type Sql = Connection['sql'];
 type Statements = Sql | Parameters<Parameters<Sql['begin']>[1]>[0];
 
 /** How many rows go into one statement. */
 const CHUNK = 500;
-
-/** The type under which a message is kept that could not be read. */
-export const MALFORMED_TYPE = 'malformed';
 
 /** Stores what arrives. What has arrived before, handled or not, is not stored again. */
 export class InboxIntake {
@@ -18,28 +17,30 @@ export class InboxIntake {
     private readonly inbox: string,
     private readonly positions: string,
     private readonly partitions: InboxPartitions,
+    private readonly erased: ErasedPeople,
   ) {}
 
   /** @returns how many were new. Resolves once they are safe: only then may they be acknowledged. */
   async store(messages: readonly ReceivedMessage[]): Promise<number> {
     let stored = 0;
-    for (let at = 0; at < messages.length; at += CHUNK) stored += await this.storeChunk(messages.slice(at, at + CHUNK).map(toRow));
+    for (let at = 0; at < messages.length; at += CHUNK) stored += await this.storeChunk(messages.slice(at, at + CHUNK));
     return stored;
   }
 
-  private async storeChunk(rows: readonly Row[]): Promise<number> {
+  private async storeChunk(messages: readonly ReceivedMessage[]): Promise<number> {
+    const rows = messages.map(toRow);
     const events = rows.map(agedEvent);
     const gone = events.map((event) => this.partitions.mayBeGone(event));
-    if (!gone.includes(true)) {
-      await this.partitions.makeFor(events);
-      return this.insert(this.sql, rows);
-    }
+    const [areGone, areAboutSomebody] = [gone.includes(true), this.erased.concerns(rows)];
+    if (!areGone) await this.partitions.makeFor(events);
+    if (!areGone && !areAboutSomebody) return this.insert(this.sql, rows);
     return this.sql.begin(async (sql) => {
-      const old = events.filter((_, index) => gone[index]);
-      await this.partitions.hold(sql, old);
+      const kept = areAboutSomebody ? (await this.erased.withoutErased(sql, messages)).map(toRow) : rows;
+      if (!areGone) return this.insert(sql, kept);
+      await this.partitions.hold(sql, events.filter((_, index) => gone[index]));
       await this.partitions.makeFor(events, sql);
       // Asked in the statement after the lock: whoever dropped a partition meanwhile has left its positions.
-      return this.insert(sql, rows, gone);
+      return this.insert(sql, kept, gone);
     });
   }
 

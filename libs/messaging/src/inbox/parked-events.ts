@@ -1,8 +1,8 @@
 import type { EventEnvelope } from '@edtech/contracts';
 import type { Connection, Transaction } from '@edtech/drizzle';
 import { statementsOf } from '../statements-of.js';
-import { MALFORMED_TYPE } from './inbox-intake.js';
 import { toMessage } from './inbox-store.js';
+import { MALFORMED_TYPE } from './malformed.js';
 
 type Sql = Connection['sql'];
 type Fragment = ReturnType<Sql>;

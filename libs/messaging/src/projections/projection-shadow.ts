@@ -1,9 +1,11 @@
 import type { Executor, Transaction } from '@edtech/drizzle';
 import { sql, type SQL } from 'drizzle-orm';
+import { ErasedPeople } from '../erasure/erased-people.js';
 import type { MessagingTables } from '../messaging-tables.js';
 import type { AggregateState } from './aggregate-states.js';
 import { id, json, newestPerKey, type Projection } from './projection.js';
 import { writeFrom, type SeenVersion, type Written } from './repair-projection.js';
+import { statesWithoutErased } from './states-without-erased.js';
 
 /**
  * A projection that is being built anew beside its table, and takes the table's place in one transaction. Meanwhile
@@ -11,20 +13,23 @@ import { writeFrom, type SeenVersion, type Written } from './repair-projection.j
  */
 export class ProjectionShadow {
   private readonly shadows: SQL;
+  private readonly erased: ErasedPeople;
 
   constructor(
     private readonly projection: Projection,
-    { projectionShadows }: Pick<MessagingTables, 'projectionShadows'>,
+    tables: MessagingTables,
   ) {
-    this.shadows = sql`${projectionShadows}`;
+    this.shadows = sql`${tables.projectionShadows}`;
+    this.erased = new ErasedPeople(tables, projection.events);
   }
 
   async clear(tx: Transaction): Promise<void> {
     await tx.execute(sql`delete from ${this.shadows} where projection = ${this.projection.name}`);
   }
 
-  /** Keeps states that are newer than what the shadow has. */
-  async fold(tx: Transaction, states: readonly Pick<AggregateState, 'sequence' | 'data'>[]): Promise<void> {
+  /** Keeps states that are newer than what the shadow has, of people who are erased without what they say of them. */
+  async fold(tx: Transaction, told: readonly Pick<AggregateState, 'sequence' | 'data'>[]): Promise<void> {
+    const states = await statesWithoutErased(tx, this.erased, this.projection, told);
     const rows = newestPerKey(states.flatMap((state) => this.projection.rowOf(state) ?? []));
     if (rows.length === 0) return;
     await tx.execute(sql`

@@ -2,10 +2,11 @@ import type { EventEnvelope } from '@edtech/contracts';
 import { eventDefinitions } from '@edtech/contracts';
 import { connect, type Connection, type Transaction } from '@edtech/drizzle';
 import type { DatabaseEnvironment } from '@edtech/environment';
-import type { InboxBatchContext, InboxContext, TransportMessage } from '@edtech/messaging';
-import { EventHandlers, InboxIntake, InboxPartitions, InboxProcessor, InboxStore, OutboxWriter } from '@edtech/messaging/parts';
+import { messagingTables, type InboxBatchContext, type InboxContext, type TransportMessage } from '@edtech/messaging';
+import { ErasedPeople, EventHandlers, InboxIntake, InboxPartitions, InboxProcessor, InboxStore, OutboxWriter } from '@edtech/messaging/parts';
 import { Logger } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
+import { pgSchema } from 'drizzle-orm/pg-core';
 import { v7 as newId } from 'uuid';
 import { benchData, benchEvent } from '../bench-event.js';
 import { answer } from './worker-process.js';
@@ -72,7 +73,7 @@ class ConsumingWorker {
       lanes: 4,
       pollMs: 250,
     });
-    const intake = new InboxIntake(statements, inbox, '"learning"."inbox_positions"', new InboxPartitions(statements, 'learning', 14));
+    const intake = new InboxIntake(statements, inbox, '"learning"."inbox_positions"', new InboxPartitions(statements, 'learning', 14), new ErasedPeople(messagingTables(pgSchema('learning'))));
     processor.start();
     for (let at = 0; at < this.messages.length; at += fetch) {
       const arrived = this.messages.slice(at, at + fetch);

@@ -14,7 +14,7 @@ describe('the rights on the brokers', () => {
   test('are granted in few calls, each with all the resources with which a user may do the same', () => {
     const lines = kafkaAclLines(aclsFor({ owner: 'payment', subscriptions: ['learning.lesson.booked.v1', 'identity.user.created.v1'] }));
     expect(lines.split('\n').filter((line) => line.startsWith('--'))).toEqual([
-      '--allow-principal User:edtech-payment --resource-pattern-type literal --operation Create --operation Write --operation Describe --topic edtech.payment.invoice --topic edtech.payment.payment',
+      '--allow-principal User:edtech-payment --resource-pattern-type literal --operation Create --operation Write --operation Describe --topic edtech.payment.erasure --topic edtech.payment.invoice --topic edtech.payment.payment',
       '--allow-principal User:edtech-payment --resource-pattern-type literal --operation Read --operation Describe --topic edtech.identity.user --topic edtech.learning.lesson --group payment',
       '--allow-principal User:edtech-payment --resource-pattern-type prefixed --operation Read --operation Delete --group edtech-payment.history.',
     ]);

@@ -1,9 +1,9 @@
-import { aiContentPublishedV1, aiLearningPathAdvancedV1 } from '@edtech/contracts';
-import { aggregateStates } from '@edtech/messaging';
+import { aiContentPublishedV1, aiErasureCompletedV1, aiLearningPathAdvancedV1 } from '@edtech/contracts';
+import { aggregateStates, erasureStates } from '@edtech/messaging';
 import { contentState } from '../../content/content-state.js';
 import { learningPathState } from '../../learning-paths/learning-path-state.js';
 import { contentColumns } from './repositories/content.repository.js';
-import { content, learningPaths } from './schemas/index.js';
+import { messaging, content, learningPaths } from './schemas/index.js';
 
 /** What ai publishes, as it stands. */
 export const aiStates = [
@@ -21,4 +21,5 @@ export const aiStates = [
     subjectOf: ({ id }) => id,
     stateOf: (path) => ({ sequence: path.version, data: learningPathState(path) }),
   }),
+  erasureStates(messaging, aiErasureCompletedV1),
 ];

@@ -1,7 +1,7 @@
-import { analyticsReviewPublishedV1, analyticsTutorRatingUpdatedV1 } from '@edtech/contracts';
-import { aggregateStates } from '@edtech/messaging';
+import { analyticsErasureCompletedV1, analyticsReviewPublishedV1, analyticsTutorRatingUpdatedV1 } from '@edtech/contracts';
+import { aggregateStates, erasureStates } from '@edtech/messaging';
 import { reviewState, tutorRatingState } from '../../reviews/review-state.js';
-import { reviews, tutorRatings } from './schemas/index.js';
+import { messaging, reviews, tutorRatings } from './schemas/index.js';
 
 /** What analytics publishes, as it stands. */
 export const analyticsStates = [
@@ -19,4 +19,5 @@ export const analyticsStates = [
     subjectOf: ({ tutorUserId }) => tutorUserId,
     stateOf: (rating) => ({ sequence: rating.version, data: tutorRatingState(rating.tutorUserId, rating) }),
   }),
+  erasureStates(messaging, analyticsErasureCompletedV1),
 ];

@@ -1,8 +1,8 @@
-import { communicationConversationOpenedV1, communicationVideoSessionOpenedV1 } from '@edtech/contracts';
-import { aggregateStates } from '@edtech/messaging';
+import { communicationConversationOpenedV1, communicationErasureCompletedV1, communicationVideoSessionOpenedV1 } from '@edtech/contracts';
+import { aggregateStates, erasureStates } from '@edtech/messaging';
 import { conversationState } from '../../conversations/conversation-state.js';
 import { openedVideoSession } from '../../video-sessions/video-session-state.js';
-import { conversations, videoSessions } from './schemas/index.js';
+import { messaging, conversations, videoSessions } from './schemas/index.js';
 
 /** What communication publishes, as it stands. */
 export const communicationStates = [
@@ -20,4 +20,5 @@ export const communicationStates = [
     subjectOf: ({ id }) => id,
     stateOf: openedVideoSession,
   }),
+  erasureStates(messaging, communicationErasureCompletedV1),
 ];

@@ -1,8 +1,9 @@
-import { identityConsentChangedV1, identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
+import { identityConsentChangedV1, identityErasureCompletedV1, identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
 import { aggregateStates } from '@edtech/messaging';
 import { publicState } from '../../accounts/account.rules.js';
 import { publicConsent } from '../../consent/consent.rules.js';
-import { consents, users, userSessions } from './schemas/index.js';
+import { erasureState } from '../../erasures/erasure.rules.js';
+import { consents, erasures, users, userSessions } from './schemas/index.js';
 
 /** What identity publishes, as it stands. */
 export const identityStates = [
@@ -27,5 +28,12 @@ export const identityStates = [
     rows: (executor, { where, orderBy, limit }) => executor.select().from(consents).where(where).orderBy(orderBy).limit(limit),
     subjectOf: ({ userId }) => userId,
     stateOf: (consent) => ({ sequence: consent.version, data: publicConsent(consent) }),
+  }),
+  aggregateStates({
+    definition: identityErasureCompletedV1,
+    subject: erasures.erasureId,
+    rows: (executor, { where, orderBy, limit }) => executor.select().from(erasures).where(where).orderBy(orderBy).limit(limit),
+    subjectOf: ({ erasureId }) => erasureId,
+    stateOf: (erasure) => ({ sequence: erasure.version, data: erasureState(erasure) }),
   }),
 ];

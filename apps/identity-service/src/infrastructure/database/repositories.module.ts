@@ -5,6 +5,7 @@ import { CredentialsRepository } from './repositories/credentials.repository.js'
 import { DataExportsRepository } from './repositories/data-exports.repository.js';
 import { DatesOfBirthRepository } from './repositories/dates-of-birth.repository.js';
 import { EmailChangesRepository } from './repositories/email-changes.repository.js';
+import { ErasuresRepository } from './repositories/erasures.repository.js';
 import { FederatedIdentitiesRepository } from './repositories/federated-identities.repository.js';
 import { GuardianshipsRepository } from './repositories/guardianships.repository.js';
 import { MailJobsRepository } from './repositories/mail-jobs.repository.js';
@@ -27,6 +28,7 @@ const repositories = [
   DataExportsRepository,
   DatesOfBirthRepository,
   EmailChangesRepository,
+  ErasuresRepository,
   FederatedIdentitiesRepository,
   GuardianshipsRepository,
   MailJobsRepository,

@@ -1,18 +1,19 @@
 import {
   learningCourseUpdatedV1,
   learningEnrolmentCreatedV1,
+  learningErasureCompletedV1,
   learningLessonUpdatedV1,
   learningStudentUpdatedV1,
   learningTutorUpdatedV1,
 } from '@edtech/contracts';
-import { aggregateStates } from '@edtech/messaging';
+import { aggregateStates, erasureStates } from '@edtech/messaging';
 import { eq } from 'drizzle-orm';
 import { courseState } from '../../courses/course-state.js';
 import { enrolmentState } from '../../enrolments/enrolment-state.js';
 import { lessonState } from '../../lessons/lesson-state.js';
 import { studentState } from '../../students/student-state.js';
 import { tutorState } from '../../tutors/tutor-state.js';
-import { courses, enrolments, lessons, students, tutors } from './schemas/index.js';
+import { messaging, courses, enrolments, lessons, students, tutors } from './schemas/index.js';
 
 /** What learning publishes, as it stands. */
 export const learningStates = [
@@ -75,4 +76,5 @@ export const learningStates = [
     subjectOf: ({ lesson }) => lesson.id,
     stateOf: ({ lesson, ...accounts }) => ({ sequence: lesson.version, data: lessonState({ ...lesson, ...accounts }) }),
   }),
+  erasureStates(messaging, learningErasureCompletedV1),
 ];

@@ -1,9 +1,10 @@
-import { paymentInvoiceIssuedV1, paymentPaymentCapturedV1 } from '@edtech/contracts';
-import { aggregateStates } from '@edtech/messaging';
+import { paymentErasureCompletedV1, paymentInvoiceIssuedV1, paymentPaymentCapturedV1 } from '@edtech/contracts';
+import { aggregateStates, erasureStates } from '@edtech/messaging';
 import { invoiceState } from '../../invoices/invoice-state.js';
 import { publishedPayment } from '../../payments/payment-state.js';
 import { invoices } from './schemas/invoices.schema.js';
 import { payments } from './schemas/payments.schema.js';
+import { messaging } from './schemas/messaging.schema.js';
 
 /** What payment publishes, as it stands. */
 export const paymentStates = [
@@ -21,4 +22,5 @@ export const paymentStates = [
     subjectOf: ({ id }) => id,
     stateOf: (invoice) => ({ sequence: invoice.version, data: invoiceState(invoice) }),
   }),
+  erasureStates(messaging, paymentErasureCompletedV1),
 ];

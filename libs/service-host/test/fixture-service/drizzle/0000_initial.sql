@@ -184,3 +184,10 @@ CREATE TABLE "analytics"."session_revocations" (
 --> statement-breakpoint
 CREATE INDEX "session_revocations_recorded_at_idx" ON "analytics"."session_revocations" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "session_revocations_expires_at_idx" ON "analytics"."session_revocations" USING btree ("expires_at");
+--> statement-breakpoint
+CREATE TABLE "analytics"."erased_people" (
+	"user_id" uuid PRIMARY KEY NOT NULL,
+	"erasure_id" uuid NOT NULL,
+	"erased_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "erased_people_erasure_id_unique" UNIQUE("erasure_id")
+);

@@ -5,6 +5,7 @@ export { credentials } from './credentials.schema.js';
 export { dataExportParts, dataExportPieces, dataExports } from './data-exports.schema.js';
 export { datesOfBirth } from './dates-of-birth.schema.js';
 export { emailChanges } from './email-changes.schema.js';
+export { erasureParts, erasures } from './erasures.schema.js';
 export { federatedIdentities } from './federated-identities.schema.js';
 export { guardianships } from './guardianships.schema.js';
 export { mailJobs } from './mail-jobs.schema.js';

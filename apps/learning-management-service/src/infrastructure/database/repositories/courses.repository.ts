@@ -28,4 +28,13 @@ export class CoursesRepository {
       .returning();
     return row;
   }
+
+  /** @returns the courses that were published until now */
+  withdrawAll(executor: Executor, tutorId: string): Promise<Course[]> {
+    return executor
+      .update(courses)
+      .set({ status: 'withdrawn', version: sql`${courses.version} + 1` })
+      .where(and(eq(courses.tutorId, tutorId), eq(courses.status, 'published')))
+      .returning();
+  }
 }

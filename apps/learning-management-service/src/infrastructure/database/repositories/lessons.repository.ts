@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, getTableColumns, inArray, lte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, lte, lt, or, sql } from 'drizzle-orm';
 import type { Executor, Transaction } from '@edtech/drizzle';
 import type { LessonChange } from '../../../lessons/lesson.js';
 import { lessons, occupiesItsSlot, students, tutors } from '../schemas/index.js';
@@ -56,6 +56,19 @@ export class LessonsRepository {
       .for('no key update', { skipLocked: true });
     if (locked.length === 0) return [];
     return this.select(tx).where(inArray(lessons.id, locked.map(({ id }) => id))).orderBy(asc(lessons.holdExpiresAt));
+  }
+
+  /** Lessons that somebody still has to come, as student or as tutor, kept as they are until the transaction ends. */
+  async lockToCome(tx: Transaction, userId: string, now: Date): Promise<Lesson[]> {
+    const toCome = and(inArray(lessons.status, ['held', 'scheduled']), gt(lessons.scheduledAt, now), or(eq(tutors.userId, userId), eq(students.userId, userId)));
+    const found = await this.select(tx).where(toCome).orderBy(asc(lessons.id));
+    const locked: Lesson[] = [];
+    for (const { id } of found) {
+      const lesson = await this.lock(tx, id);
+      // It may have got somewhere else meanwhile.
+      if (lesson && (lesson.status === 'held' || lesson.status === 'scheduled')) locked.push(lesson);
+    }
+    return locked;
   }
 
   /** Takes a step of the lesson's life. @param lesson locked */

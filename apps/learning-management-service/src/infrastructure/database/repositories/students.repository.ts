@@ -46,6 +46,12 @@ export class StudentsRepository {
     return row;
   }
 
+  /** Of an account that is closed for good. @returns undefined when there is no such record */
+  async close(executor: Executor, userId: string): Promise<Student | undefined> {
+    const [row] = await executor.update(students).set({ accountActive: false, version: nextVersion }).where(eq(students.userId, userId)).returning();
+    return row;
+  }
+
   async updateProfile(executor: Executor, userId: string, profile: StudentProfile): Promise<Student | undefined> {
     const [row] = await executor.update(students).set({ ...profile, version: nextVersion }).where(eq(students.userId, userId)).returning();
     return row;

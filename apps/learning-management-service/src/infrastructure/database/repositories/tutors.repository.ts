@@ -58,6 +58,12 @@ export class TutorsRepository {
     return row;
   }
 
+  /** Of an account that is closed for good. @returns undefined when there is no such record */
+  async close(executor: Executor, userId: string): Promise<Tutor | undefined> {
+    const [row] = await executor.update(tutors).set({ accountActive: false, version: nextVersion }).where(eq(tutors.userId, userId)).returning();
+    return row;
+  }
+
   async updateProfile(executor: Executor, userId: string, profile: TutorProfile): Promise<Tutor | undefined> {
     const [row] = await executor.update(tutors).set({ ...profile, version: nextVersion }).where(eq(tutors.userId, userId)).returning();
     return row;

@@ -1,0 +1,2 @@
+/** The type under which a message is kept that could not be read. */
+export const MALFORMED_TYPE = 'malformed';
