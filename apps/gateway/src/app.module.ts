@@ -1,7 +1,7 @@
 import { AuthModule, Public, TokenVerifier } from '@edtech/auth';
 import { SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { ObservabilityModule, type DependencyCheck, type ServiceMetrics } from '@edtech/observability';
-import { noteAsking } from '@edtech/service-host';
+import { noteAsking } from '@edtech/service-host/http';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -16,7 +16,7 @@ import { addIdeRoutes, type Ide } from './ide/add-ide-routes.js';
 import type { RegisteredOperations } from './operations/registered-operations.js';
 import { addBrowserHeaders } from './protections/browser-headers.js';
 import { MemoryBudget } from './protections/budget.js';
-import { RedisBudgets } from './protections/redis-budget.js';
+import type { RedisBudgets } from './protections/redis-budget.js';
 import type { SubgraphClient } from './subgraphs/subgraph-client.js';
 import type { Supergraphs } from './supergraph/supergraphs.js';
 
@@ -30,6 +30,8 @@ export interface GatewayParts {
   readonly supergraphs: Supergraphs;
   readonly registered: RegisteredOperations;
   readonly metrics: ServiceMetrics;
+  /** Budgets that gateways share; without them each counts for itself. */
+  readonly sharedBudgets?: RedisBudgets | undefined;
   /** Served at `/` instead of a greeting: in development, where it has been bundled. */
   readonly ide?: Ide | undefined;
 }
@@ -39,15 +41,12 @@ const PARTS = Symbol('gateway parts');
 /** The one GraphQL door: composes what the services answer. No business rule. */
 @Module({})
 export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
-  private readonly shared: RedisBudgets | undefined;
-
   constructor(
     @Inject(PARTS) private readonly parts: GatewayParts,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
   ) {
-    const { redisUrl, nodeEnv, corsOrigins } = parts.environment;
-    this.shared = redisUrl === undefined ? undefined : new RedisBudgets(redisUrl);
+    const { nodeEnv, corsOrigins } = parts.environment;
     // Before any route: Fastify gives a route the hooks that are there when it is made.
     addBrowserHeaders(this.fastify, { origins: corsOrigins, https: nodeEnv === 'production' });
   }
@@ -69,9 +68,9 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   onModuleInit(): void {
-    const { supergraphs, registered, environment } = this.parts;
+    const { supergraphs, registered, environment, sharedBudgets } = this.parts;
     const { limits, introspection, operations } = environment;
-    const budget = (name: string, perMinute: number) => this.shared?.budget(name, perMinute) ?? new MemoryBudget(perMinute);
+    const budget = (name: string, perMinute: number) => sharedBudgets?.budget(name, perMinute) ?? new MemoryBudget(perMinute);
     const requests = budget('requests', limits.requestsPerMinute);
     const answerer = new RequestAnswerer({
       supergraphs,
@@ -88,7 +87,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.shared?.close();
+    await this.parts.sharedBudgets?.close();
   }
 
   private get fastify(): FastifyInstance {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { INTERNAL_CODE, INTERNAL_MESSAGE, isRequestError } from '@edtech/graphql';
+import { INTERNAL_CODE, INTERNAL_MESSAGE, isRequestError } from '@edtech/graphql/client-errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 

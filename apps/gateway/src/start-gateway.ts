@@ -1,6 +1,6 @@
 import { SERVICE_NAMES } from '@edtech/environment';
 import { runAsService, ServiceMetrics, startTelemetry } from '@edtech/observability';
-import { asStartError, createHttpApplication, urlOf } from '@edtech/service-host';
+import { asStartError, createHttpApplication, urlOf } from '@edtech/service-host/http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import type { GatewayEnvironment } from './environment.js';
 import type { Subgraph } from './execution/subgraph.js';
 import { openIde } from './ide/open-ide.js';
 import { RegisteredOperations } from './operations/registered-operations.js';
+import type { RedisBudgets } from './protections/redis-budget.js';
 import { SubgraphClient } from './subgraphs/subgraph-client.js';
 import { RemoteSubgraph } from './subgraphs/remote-subgraph.js';
 import { Supergraphs } from './supergraph/supergraphs.js';
@@ -49,7 +50,8 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
   });
   const ide = environment.nodeEnv === 'development' ? await openIde(environment) : undefined;
   const tokenRequests = new TokenRequests(environment.serviceUrls.identity, environment.serviceTimeoutsMs.identity ?? environment.serviceTimeoutMs);
-  const parts = { environment, clients: services, tokenRequests, supergraphs, registered, metrics, ide };
+  const sharedBudgets = environment.redisUrl === undefined ? undefined : await openSharedBudgets(environment.redisUrl);
+  const parts = { environment, clients: services, tokenRequests, supergraphs, registered, metrics, sharedBudgets, ide };
   const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, bodyBytes: limits.bodyBytes, trustedProxies });
   const close = async (): Promise<void> => {
     await app.close();
@@ -66,6 +68,12 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
   if (supergraphWatchMs > 0) supergraphs.watch(supergraphWatchMs);
   let closing: Promise<void> | undefined;
   return { url: urlOf(app), app, reloadSupergraph: () => supergraphs.reload(), close: () => (closing ??= close()) };
+}
+
+/** Loaded only where there is a Redis: a gateway that counts for itself starts sooner without. */
+async function openSharedBudgets(redisUrl: string): Promise<RedisBudgets> {
+  const { RedisBudgets: Budgets } = await import('./protections/redis-budget.js');
+  return new Budgets(redisUrl);
 }
 
 /** One for each service, and one for each subgraph that is none. */

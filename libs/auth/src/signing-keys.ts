@@ -36,6 +36,11 @@ export class SigningKeys {
     return this.loadedAt !== undefined && Date.now() - this.loadedAt < REFRESH_MS ? this.loadedAt : undefined;
   }
 
+  /** When the keys at hand were fetched, however long ago; undefined before the first time. */
+  get fetchedAt(): number | undefined {
+    return this.loadedAt;
+  }
+
   private async keepFresh(): Promise<void> {
     if (this.loadedAt === undefined) return;
     const age = Date.now() - this.loadedAt;

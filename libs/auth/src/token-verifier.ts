@@ -35,7 +35,7 @@ type Verified = VerifiedToken<JWTPayload, Asking>;
 @Injectable()
 export class TokenVerifier {
   private readonly keys: SigningKeys;
-  private readonly known = new KnownHeaders();
+  private readonly headers = new KnownHeaders();
   private readonly verified = new VerifiedTokens<JWTPayload, Asking>();
 
   constructor(
@@ -52,17 +52,25 @@ export class TokenVerifier {
    */
   async verify(token: string): Promise<Asking> {
     const since = this.keys.freshSince;
-    const known = this.verified.find(token, since);
-    // Only the signature of a known token is as good as it was.
-    if (known) checkClaims(known.claims, EXPECTED);
-    const { claims, asking } = known ?? (await this.look(token, since));
+    return this.known(token, since) ?? this.unlessRevoked(await this.look(token, since));
+  }
+
+  /** What a token says that is known. Only its signature is as good as it was: everything else is looked at again. */
+  private known(token: string, since: number | undefined): Asking | undefined {
+    const verified = this.verified.find(token, since);
+    if (!verified) return undefined;
+    checkClaims(verified.claims, EXPECTED);
+    return this.unlessRevoked(verified);
+  }
+
+  private unlessRevoked({ claims, asking }: Verified): Asking {
     const { sub: userId = '', role, iat } = claims;
     if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, role: String(role), issuedAt: new Date(Number(iat) * 1_000) })) throw tokenRevoked();
     return asking;
   }
 
   private async look(token: string, since: number | undefined): Promise<Verified> {
-    const text = this.known.claimsOf(token, since);
+    const text = this.headers.claimsOf(token, since);
     if (text === null) throw tokenInvalid();
     if (text === undefined) return verifiedOf(await this.claimsByJose(token));
     const claims = parseClaims(text);
@@ -74,9 +82,12 @@ export class TokenVerifier {
 
   /** Looks at everything. A header that proves to be good need not be looked at again. */
   private async claimsByJose(token: string): Promise<JWTPayload> {
+    const before = this.keys.fetchedAt;
     try {
       const { payload, key } = await jwtVerify(token, this.keys.find, { ...EXPECTED, requiredClaims: [...EXPECTED.requiredClaims], algorithms: [TOKEN_ALGORITHM], typ: TOKEN_TYPE });
-      this.known.learn(token, key, this.keys.freshSince);
+      const since = this.keys.freshSince;
+      // While other keys were on their way this was still one of the old: it may be withdrawn.
+      if (before === undefined || before === since) this.headers.learn(token, key, since);
       return payload;
     } catch (error) {
       throw problemOf(error);
@@ -87,25 +98,43 @@ export class TokenVerifier {
    * What an `authorization` header says. Never rejects: what is wrong with the token is in the result.
    * A missing header, or one of another scheme than Bearer, means nobody in particular.
    */
-  async readHeader(authorization: string | undefined): Promise<ViewerContext> {
-    const asking = await this.askingBy(authorization);
+  readHeader(authorization: string | undefined): Promise<ViewerContext> {
+    return Promise.resolve(this.readHeaderNow(authorization));
+  }
+
+  /** The same, without a promise where there is nothing to wait for: for whoever is asked so often that one promise less counts. */
+  readHeaderNow(authorization: string | undefined): ViewerContext | Promise<ViewerContext> {
+    const asking = this.askingBy(authorization);
+    if (asking instanceof Promise) return asking.then((told) => this.tell(told));
+    return this.tell(asking);
+  }
+
+  private tell(asking: ViewerContext): ViewerContext {
     this.onAsking?.(asking);
     return asking;
   }
 
-  private async askingBy(authorization: string | undefined): Promise<ViewerContext> {
+  private askingBy(authorization: string | undefined): ViewerContext | Promise<ViewerContext> {
     const token = /^Bearer +(\S+)\s*$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) {
       return authorization && /^Bearer\b/i.test(authorization) ? { viewer: null, tokenProblem: tokenInvalid() } : { viewer: null };
     }
     try {
-      const asking = await this.verify(token);
-      if ('scopes' in asking) return { viewer: null, service: asking };
-      return hasShownEnough(asking) ? { viewer: asking } : { viewer: null, tokenProblem: secondFactorRequired(), enrolling: asking };
+      const known = this.known(token, this.keys.freshSince);
+      return known ? contextOf(known) : this.verify(token).then(contextOf, contextOfProblem);
     } catch (error) {
-      return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
+      return contextOfProblem(error);
     }
   }
+}
+
+function contextOf(asking: Asking): ViewerContext {
+  if ('scopes' in asking) return { viewer: null, service: asking };
+  return hasShownEnough(asking) ? { viewer: asking } : { viewer: null, tokenProblem: secondFactorRequired(), enrolling: asking };
+}
+
+function contextOfProblem(error: unknown): ViewerContext {
+  return { viewer: null, tokenProblem: error instanceof DomainError ? error : tokenInvalid(undefined, { cause: error }) };
 }
 
 const verifiedOf = (claims: JWTPayload): Verified => ({ claims, asking: Object.freeze(claims.role === SERVICE_ROLE ? currentServiceOf(claims) : currentUserOf(claims)) });

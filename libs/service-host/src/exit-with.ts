@@ -1,4 +1,4 @@
-import { MigrationError } from '@edtech/drizzle';
+import { MigrationError } from '@edtech/drizzle/migration-error';
 import { EnvironmentError } from '@edtech/environment';
 import { StartError } from './start-error.js';
 

@@ -71,8 +71,19 @@ export interface RowByItself {
 }
 
 /** A question that a decision rests on: measured once, and again when somebody doubts the answer. */
-export interface Experiment {
+export type Experiment = ExperimentOnServers | ExperimentByItself;
+
+export interface ExperimentOnServers {
   readonly name: string;
   readonly title: string;
+  readonly needsServers?: true;
   measure(bench: Bench): Promise<Measurement>;
+}
+
+/** Neither a Postgres nor a Kafka is started for it. */
+export interface ExperimentByItself {
+  readonly name: string;
+  readonly title: string;
+  readonly needsServers: false;
+  measure(extent: Extent): Promise<Measurement>;
 }

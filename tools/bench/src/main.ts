@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { Logger } from '@nestjs/common';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Experiment, Extent, Row, RowOnServers } from './bench.js';
+import type { Experiment, ExperimentOnServers, Extent, Row, RowOnServers } from './bench.js';
 import { experiments } from './experiments/index.js';
 import { Progress } from './progress.js';
 import { rows } from './rows/index.js';
@@ -66,7 +66,7 @@ async function measure(options: Options): Promise<void> {
   }
 }
 
-function needsServers(measured: Row | Experiment): measured is RowOnServers | Experiment {
+function needsServers(measured: Row | Experiment): measured is RowOnServers | ExperimentOnServers {
   return !('needsServers' in measured) || measured.needsServers !== false;
 }
 

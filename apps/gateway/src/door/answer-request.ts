@@ -1,7 +1,7 @@
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { TokenVerifier } from '@edtech/auth';
 import { DomainError, httpStatusOf } from '@edtech/errors';
-import { noteHostile, noteRefusal } from '@edtech/service-host';
+import { noteHostile, noteRefusal } from '@edtech/service-host/http';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError, OperationTypeNode, type GraphQLFormattedError } from 'graphql';
 import { formatError } from '../format-error.js';
@@ -19,7 +19,7 @@ import { readRequest, type OperationRequest } from './read-request.js';
 
 export interface DoorParts {
   readonly supergraphs: Supergraphs;
-  readonly verifier: Pick<TokenVerifier, 'readHeader'>;
+  readonly verifier: Pick<TokenVerifier, 'readHeaderNow'>;
   readonly operations: KnownOperations;
   readonly limits: ProtectionLimits;
   readonly budgets: { readonly requests: Budget; readonly cost: Budget };
@@ -41,6 +41,11 @@ export class RequestAnswerer {
     }
   }
 
+  /** What is answered to a request of which that much was wrong before anybody has read it. */
+  refuse(error: DomainError): Answer {
+    return refusal(error, this.parts.suggestions);
+  }
+
   private async answerOrThrow(request: FastifyRequest): Promise<Answer> {
     const { supergraphs, budgets } = this.parts;
     forbidCrossSite(request.headers);
@@ -49,7 +54,12 @@ export class RequestAnswerer {
     const asked = readRequest(request);
     // From here to the end by one schema, whatever else becomes current meanwhile: it is not given up before the answer.
     const supergraph = supergraphs.current;
-    return supergraph.hold(() => this.answerBy(supergraph, asked, request));
+    supergraph.enter();
+    try {
+      return await this.answerBy(supergraph, asked, request);
+    } finally {
+      supergraph.leave();
+    }
   }
 
   private async answerBy(supergraph: Supergraph, asked: OperationRequest, request: FastifyRequest): Promise<Answer> {
@@ -61,7 +71,8 @@ export class RequestAnswerer {
     const cost = Math.ceil(operation.cost(asked.variables));
     if (cost > limits.cost) throw operationTooCostly({ cost, allowed: limits.cost });
     const { authorization } = request.headers;
-    const viewer = await verifier.readHeader(authorization);
+    const read = verifier.readHeaderNow(authorization);
+    const viewer = read instanceof Promise ? await read : read;
     const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? viewer.service?.serviceAccountId ?? request.ip, cost);
     refuseUntil(typeof waitForCost === 'number' ? waitForCost : await waitForCost);
     const context: GatewayContext = { ...viewer, authorization, requestId: request.id, address: request.ip, silent: new Set() };

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { mediaType } from '../protections/forbid-cross-site.js';
-import { nestsDeeperThan } from '../protections/nesting-of-values.js';
+import { opensDeeperThan } from '../protections/nesting-of-json.js';
 import type { Variables } from '../protections/operation-cost.js';
 import { badRequest, operationTooComplex } from '../protections/protections.errors.js';
 
@@ -17,8 +17,22 @@ export interface OperationRequest {
 const VALUES_NEST_AT_MOST = 32;
 
 /**
+ * Looked at before a body is parsed.
+ *
+ * @throws OPERATION_TOO_COMPLEX for variables, or whatever else, of absurd depth
+ */
+export function refuseDeepBody(json: string): void {
+  refuseDeeperThan(VALUES_NEST_AT_MOST + 1, json);
+}
+
+function refuseDeeperThan(allowed: number, json: string): void {
+  if (opensDeeperThan(allowed, json)) throw operationTooComplex({ limit: 'depth of variables', allowed: VALUES_NEST_AT_MOST });
+}
+
+/**
  * Reads what GraphQL over HTTP allows: POST of one JSON object, or GET with parameters. One operation, never a list.
  *
+ * @param body as it was parsed, after {@link refuseDeepBody}
  * @throws BAD_REQUEST saying what is wrong, OPERATION_TOO_COMPLEX for variables of absurd depth
  */
 export function readRequest({ method, headers, body, query }: Pick<FastifyRequest, 'method' | 'headers' | 'body' | 'query'>): OperationRequest {
@@ -36,6 +50,7 @@ function parametersOf(query: unknown): Record<string, unknown> {
 
 function parsedParameter(name: string, value: unknown): unknown {
   if (value === undefined || value === '') return undefined;
+  if (typeof value === 'string') refuseDeeperThan(VALUES_NEST_AT_MOST, value);
   try {
     if (typeof value === 'string') return JSON.parse(value);
   } catch {
@@ -50,7 +65,6 @@ function operationIn({ query, operationName, variables, extensions, documentId }
   if (!isObject(variables)) throw badRequest({ reason: '`variables` are to be an object' });
   if (!isObject(extensions)) throw badRequest({ reason: '`extensions` are to be an object' });
   if (!isText(documentId)) throw badRequest({ reason: '`documentId` is to be a text' });
-  if (nestsDeeperThan(VALUES_NEST_AT_MOST, variables)) throw operationTooComplex({ limit: 'depth of variables', allowed: VALUES_NEST_AT_MOST });
   const persistedId = documentId ?? persistedHash(extensions?.persistedQuery) ?? undefined;
   if (!query && !persistedId) throw badRequest({ reason: 'Send the operation as `query`, or the hash or id of one that is known' });
   return { ...(query && { query }), ...(operationName && { operationName }), ...(persistedId && { persistedId }), variables: variables ?? {} };

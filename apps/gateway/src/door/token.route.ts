@@ -1,4 +1,4 @@
-import { noteRefusal } from '@edtech/service-host';
+import { noteRefusal } from '@edtech/service-host/http';
 import { Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Budget } from '../protections/budget.js';

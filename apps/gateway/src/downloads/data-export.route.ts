@@ -1,6 +1,6 @@
 import { httpStatusOf, type DomainError } from '@edtech/errors';
-import { serviceUnavailable } from '@edtech/service-client';
-import { noteRefusal } from '@edtech/service-host';
+import { serviceUnavailable } from '@edtech/service-client/unavailable';
+import { noteRefusal } from '@edtech/service-host/http';
 import { context, propagation } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { request as ask } from 'undici';

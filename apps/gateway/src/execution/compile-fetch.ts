@@ -11,7 +11,7 @@ import { Place, type ResponsePath } from './place.js';
 import type { PossibleTypes } from './possible-types.js';
 import { recorded } from './recorded.js';
 import type { Run, Step } from './run.js';
-import type { Subgraph, SubgraphAnswer, SubgraphOperation } from './subgraph.js';
+import type { ReceivedAnswer, Subgraph, SubgraphOperation } from './subgraph.js';
 
 export interface FetchParts {
   readonly subgraphOf: (name: string) => Subgraph;
@@ -43,7 +43,7 @@ function fetchOfRoots(fetch: FetchNode, place: Place, parts: FetchParts): Step {
   return async (run) => {
     const targets = place.objects(run.data);
     if (targets.length === 0) return;
-    const { data, errors, missing } = await ask(run, undefined);
+    const { data, errors, missing } = (await ask(run, undefined)).answer;
     if (missing) for (const field of asked) run.errors.push(errorOf(fetch.serviceName, asFormattedError(missing), [...place.path, field]));
     for (const error of errors ?? []) run.errors.push(errorOf(fetch.serviceName, error, error.path && [...place.path, ...error.path]));
     if (data) rewriteAnswer?.(data);
@@ -91,7 +91,7 @@ function fetchOfEntities(fetch: FetchNode, requires: NonNullable<FetchNode['requ
     const questions = questionsAbout(place.objects(run.data));
     const { representations, indexOf } = questions;
     if (representations.length === 0) return;
-    const { data, errors, missing } = await ask(run, representations);
+    const { data, errors, missing } = (await ask(run, representations)).answer;
     if (missing) reportMissing(run, place, questions, errorOf.bind(undefined, fetch.serviceName, asFormattedError(missing)), asked);
     for (const error of errors ?? []) for (const path of pathsOf(error.path, run, place, questions)) run.errors.push(errorOf(fetch.serviceName, error, path));
     if (!data) return;
@@ -110,21 +110,21 @@ function fetchOfEntities(fetch: FetchNode, requires: NonNullable<FetchNode['requ
 }
 
 /** Sends the operation of a fetch with its variables, once for a request even if the plan says so several times. */
-function asking(fetch: FetchNode, { subgraphOf, isRepeated }: FetchParts): (run: Run, representations: readonly string[] | undefined) => Promise<SubgraphAnswer> {
+function asking(fetch: FetchNode, { subgraphOf, isRepeated }: FetchParts): (run: Run, representations: readonly string[] | undefined) => Promise<Pick<ReceivedAnswer, 'answer'>> {
   const subgraph = subgraphOf(fetch.serviceName);
   const operation = operationOf(fetch);
   const writeBody = compileBody(operation, fetch.variableUsages ?? [], fetch.requires !== undefined);
   if (!operation.mayRepeat || !isRepeated(fetch)) {
-    return async (run, representations) => (await recorded(run, subgraph.name, () => subgraph.ask(operation, writeBody(run.variables, representations), run.context))).answer;
+    return (run, representations) => recorded(run, subgraph.name, () => subgraph.ask(operation, writeBody(run.variables, representations), run.context));
   }
-  return async (run, representations) => {
+  return (run, representations) => {
     const body = writeBody(run.variables, representations).toString();
     const question = `${subgraph.name} ${body}`;
     const known = run.answers.get(question);
-    if (known) return (await known).again();
+    if (known) return known.then((first) => ({ answer: first.again() }));
     const received = recorded(run, subgraph.name, () => subgraph.ask(operation, body, run.context));
     run.answers.set(question, received);
-    return (await received).answer;
+    return received;
   };
 }
 

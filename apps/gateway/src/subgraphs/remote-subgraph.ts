@@ -1,4 +1,4 @@
-import { serviceUnavailable } from '@edtech/service-client';
+import { serviceUnavailable } from '@edtech/service-client/unavailable';
 import { Logger } from '@nestjs/common';
 import type { ReceivedAnswer, Subgraph, SubgraphOperation } from '../execution/subgraph.js';
 import type { GatewayContext } from '../gateway-context.js';

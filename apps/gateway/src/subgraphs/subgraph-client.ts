@@ -1,9 +1,9 @@
-import { context, propagation, trace } from '@opentelemetry/api';
+import { context, propagation, trace, type TextMapSetter } from '@opentelemetry/api';
 import { Pool } from 'undici';
 import type { ReceivedAnswer, SubgraphAnswer } from '../execution/subgraph.js';
 import type { GatewayContext } from '../gateway-context.js';
 import { Breaker } from './breaker.js';
-import { receiveAnswer, type TimeLimit } from './receive-answer.js';
+import { receiveAnswer, type ReceivedAnswer as Received, type TimeLimit } from './receive-answer.js';
 
 const CONNECTIONS = 64;
 /** So many failures in a row open the breaker: the service is then not asked at all for a while. */
@@ -52,7 +52,8 @@ export class SubgraphClient {
     const limit: TimeLimit = {};
     const timer = this.startClock(limit);
     try {
-      const answer = await this.post(body, from, limit, mayRepeat);
+      const received = await this.receive(body, from, limit, mayRepeat);
+      const answer = readAnswer(received);
       this.breaker.succeeded();
       return answer;
     } catch (error) {
@@ -76,17 +77,14 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private async post(body: string | Buffer, from: GatewayContext, limit: TimeLimit, mayRepeat: boolean): Promise<ReceivedAnswer> {
+  private receive(body: string | Buffer, from: GatewayContext, limit: TimeLimit, mayRepeat: boolean): Promise<Received> {
     const request = { path: this.path, method: 'POST', headers: headersOf(from), body } as const;
-    const again = (error: unknown): Promise<{ status: number; text: string }> => {
-      if (!mayRepeat || !connectionBroke(error)) throw error;
+    const received = receiveAnswer(this.pool, request, limit);
+    if (!mayRepeat) return received;
+    return received.catch((error: unknown) => {
+      if (!connectionBroke(error)) throw error;
       return receiveAnswer(this.pool, request, limit);
-    };
-    const { status, text } = await receiveAnswer(this.pool, request, limit).catch(again);
-    const answer = parseAnswer(text);
-    if (answer) return { answer, again: () => parseAnswer(text) ?? answer };
-    const problem = `answered ${status} with something that is not GraphQL`;
-    throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
+    });
   }
 
   /**
@@ -103,16 +101,24 @@ export class SubgraphClient {
   }
 }
 
+function readAnswer({ status, text }: Received): ReceivedAnswer {
+  const answer = parseAnswer(text);
+  if (answer) return { answer, again: () => parseAnswer(text) ?? answer };
+  const problem = `answered ${status} with something that is not GraphQL`;
+  throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
+}
+
 /** The same for every service, unless each fetch has a span of its own. */
 function headersOf(from: GatewayContext): string[] {
-  const recorded = trace.getActiveSpan()?.isRecording() === true;
-  if (!recorded && from.headers) return from.headers;
-  const traced: Record<string, string> = {};
-  propagation.inject(context.active(), traced);
-  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-request-id', from.requestId, 'x-forwarded-for', from.address, ...Object.entries(traced).flat()];
+  if (from.headers) return from.headers;
+  const headers = ['content-type', 'application/json', 'accept', 'application/json', 'x-request-id', from.requestId, 'x-forwarded-for', from.address];
   if (from.authorization) headers.push('authorization', from.authorization);
-  return (from.headers = headers);
+  propagation.inject(context.active(), headers, PAIRS);
+  if (trace.getActiveSpan()?.isRecording() !== true) from.headers = headers;
+  return headers;
 }
+
+const PAIRS: TextMapSetter<string[]> = { set: (headers, name, value) => void headers.push(name, value) };
 
 function parseAnswer(text: string): SubgraphAnswer | undefined {
   try {

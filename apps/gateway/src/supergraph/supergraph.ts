@@ -79,15 +79,14 @@ export class Supergraph {
     }
   }
 
-  /** Keeps it from stopping until `work` has ended: for whoever prepares by it now, and executes by it later. */
-  async hold<T>(work: () => Promise<T>): Promise<T> {
+  /** Keeps it from stopping until {@link leave}: for whoever prepares by it now, and executes by it later. */
+  enter(): void {
     this.inHand += 1;
-    try {
-      return await work();
-    } finally {
-      this.inHand -= 1;
-      if (this.inHand === 0) this.idle?.();
-    }
+  }
+
+  leave(): void {
+    this.inHand -= 1;
+    if (this.inHand === 0) this.idle?.();
   }
 
   /**

@@ -1,8 +1,8 @@
 import { trace, type TracerProvider } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { OtlpExporter } from './otlp-exporter.js';
 import { ServiceTracerProvider } from './service-tracer-provider.js';
 import { UnrecordedSpans } from './unrecorded-spans.js';
 
@@ -29,7 +29,7 @@ export function startTelemetry({ service, otlpEndpoint, spanProcessor }: Telemet
   const known = running.get(service);
   if (known) return known;
   const processors = [
-    ...(otlpEndpoint ? [new BatchSpanProcessor(new OTLPTraceExporter({ url: `${otlpEndpoint}/v1/traces` }))] : []),
+    ...(otlpEndpoint ? [new BatchSpanProcessor(new OtlpExporter(`${otlpEndpoint}/v1/traces`))] : []),
     ...(spanProcessor ? [spanProcessor] : []),
   ];
   const recording = processors.length > 0 ? recordingProvider(service, processors) : undefined;

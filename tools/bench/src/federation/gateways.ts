@@ -22,6 +22,8 @@ export interface GatewayPlace {
   readonly token: string;
   /** The folder that the peers are installed in. */
   readonly peers: string;
+  /** What ours is told beside the rest. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Ready for work: this much is answered before anything is measured. */
@@ -30,7 +32,7 @@ const READY_ANSWER = { topProducts: [{ name: 'Table' }] };
 
 type Starter = (port: number, supergraph: string, place: GatewayPlace) => { name: string; parameters: string[]; environment?: Record<string, string>; directory?: string };
 
-const ours: Starter = (port, supergraph, { subgraphs }) => ({
+const ours: Starter = (port, supergraph, { subgraphs, environment }) => ({
   name: 'our gateway',
   parameters: ourProgram('gateway'),
   environment: {
@@ -47,6 +49,7 @@ const ours: Starter = (port, supergraph, { subgraphs }) => ({
     GATEWAY_MAX_COST: '1000000',
     // The others write no line for each request either.
     LOG_LEVEL: 'warn',
+    ...environment,
   },
 });
 

@@ -1,0 +1,37 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Pace {
+  readonly url: string;
+  readonly body: string;
+  readonly token?: string;
+  readonly perSecond: number;
+  readonly requests: number;
+  /** Whether what comes back is what has to. */
+  readonly isRight: (status: number, text: string) => boolean;
+}
+
+/**
+ * Asks at an even pace, however long the answers take.
+ *
+ * @returns how long each took, in milliseconds
+ * @throws when one is not what it has to be
+ */
+export async function askPaced({ url, body, token, perSecond, requests, isRight }: Pace): Promise<number[]> {
+  const headers: Record<string, string> = { 'content-type': 'application/json', ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+  const begun = performance.now();
+  const asked: Promise<number>[] = [];
+  for (let n = 0; n < requests; n += 1) {
+    const waitMs = begun + (n * 1_000) / perSecond - performance.now();
+    if (waitMs > 0) await pause(waitMs);
+    const since = performance.now();
+    asked.push(
+      fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(60_000) }).then(async (response) => {
+        const text = await response.text();
+        const tookMs = performance.now() - since;
+        if (!isRight(response.status, text)) throw new Error(`${url} answers ${response.status} ${text.slice(0, 300)}`);
+        return tookMs;
+      }),
+    );
+  }
+  return Promise.all(asked);
+}
