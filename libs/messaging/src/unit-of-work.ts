@@ -16,22 +16,28 @@ export class UnitOfWork {
   /**
    * One transaction. Resolves to the work's result after the commit; a rejection of the work rolls everything back.
    * Remote calls do not belong in it. What it publishes shares one correlation id.
+   *
+   * Nobody waits for the outbox rows before the commit is sent, which saves a round trip: one that cannot be written ends
+   * the transaction, so that the commit behind it commits nothing, and is what this rejects with.
    */
   async run<T>(work: (scope: Scope) => Promise<T>): Promise<T> {
-    let published = false;
+    const written: Promise<void>[] = [];
     const result = await continueOrBeginCorrelation(() =>
       this.db.transaction((tx) =>
         work({
           tx,
           publish: async (definition, fact) => {
-            await this.outbox.write(tx, definition, fact);
-            published = true;
+            const writing = this.outbox.write(tx, definition, fact);
+            // Waited for below; that it rejects earlier is no accident.
+            writing.catch(() => undefined);
+            written.push(writing);
           },
         }),
       ),
     );
+    await Promise.all(written);
     // Signalled after the commit and from outside: a NOTIFY inside would take a global lock in every commit.
-    if (published) this.wakeRelay();
+    if (written.length > 0) this.wakeRelay();
     return result;
   }
 }

@@ -57,6 +57,26 @@ describe('messaging in a service', () => {
       expect(await database.count('identity', 'outbox')).toBe(0);
     });
 
+    test('an outbox row that the database refuses is an error of the transaction, which leaves nothing', async () => {
+      const { admin } = database;
+      const { work } = await start({ service: 'identity' });
+      await admin.unsafe(`
+        create function identity.refuse() returns trigger language plpgsql as $$ begin raise exception 'no room'; end $$;
+        create trigger refuse before insert on identity.outbox for each row execute function identity.refuse()`);
+      try {
+        await expect(changeThing(work, events.changed, newId())).rejects.toThrow('no room');
+        const twice = work.run(async ({ publish }) => {
+          const thingId = newId();
+          await publish(events.changed, { sequence: 1, data: { thingId, note: '' } });
+          await publish(events.changed, { sequence: 2, data: { thingId, note: '' } });
+        });
+        await expect(twice).rejects.toThrow('no room');
+        expect(await database.count('identity', 'things')).toBe(0);
+      } finally {
+        await admin.unsafe('drop trigger refuse on identity.outbox; drop function identity.refuse()');
+      }
+    });
+
     test("another service's event is refused: each topic has one writer", async () => {
       const { work } = await start({ service: 'learning' });
       await expect(changeThing(work, events.changed, newId())).rejects.toThrow(`${events.changed.type} refused: data belongs to identity: learning may not publish it`);

@@ -16,8 +16,11 @@ export class OutboxWriter {
     private readonly outbox: string,
   ) {}
 
-  /** @throws EventRefused before anything is written: what is in the outbox can be carried and will be understood. */
-  async write<D extends EventDefinition>(tx: Transaction, definition: D, fact: Fact<D>): Promise<void> {
+  /**
+   * Resolves when the row is written; the statement is sent at once.
+   * @throws EventRefused before anything is written, and before there is a promise: what is in the outbox can be carried and will be understood.
+   */
+  write<D extends EventDefinition>(tx: Transaction, definition: D, fact: Fact<D>): Promise<void> {
     if (definition.owner !== this.service) {
       throw new EventRefused(definition.type, '', `belongs to ${definition.owner}: ${this.service} may not publish it`);
     }
@@ -29,9 +32,10 @@ export class OutboxWriter {
       traceparent: activeTraceparent(),
     });
     const sql = statementsOf(tx);
-    await sql`
+    const inserted = sql`
       insert into ${sql.unsafe(this.outbox)} (event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at)
       values (${event.id}, ${event.type}, ${event.topic}, ${event.subject}, ${event.sequence}, ${JSON.stringify(event.data)}::text::jsonb,
         ${event.correlationId}, ${event.causationId ?? null}, ${event.traceparent ?? null}, ${event.time}::text::timestamptz)`;
+    return inserted.then(() => undefined);
   }
 }

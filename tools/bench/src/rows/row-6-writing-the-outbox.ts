@@ -20,13 +20,15 @@ ${CHANGE} \\gset
 commit;
 `;
 
-/** The same with the statement that the outbox writer runs. */
+/** The same with the statement that the outbox writer runs, which the unit of work does not wait for before it sends the commit. */
 const WITH_EVENT = `\\set n random(1, ${ITEMS})
 begin;
 ${CHANGE} \\gset
+\\startpipeline
 insert into learning.outbox (event_id, type, topic, subject, sequence, data, correlation_id, causation_id, traceparent, occurred_at)
   values (uuidv7(), :type, :topic, :n::text, :version, :data::text::jsonb, :correlation, null, :traceparent, now());
 commit;
+\\endpipeline
 `;
 
 /** What an event costs the transaction that publishes it: in the database alone, and through the unit of work. */
