@@ -18,6 +18,8 @@ function tablesOf(service: FixtureService) {
     ...messagingTables(schema),
     /** An aggregate. */
     things: schema.table('things', { id: uuid('id').primaryKey(), version: integer('version').notNull().default(1) }),
+    /** An aggregate of identity's, and copies of it. */
+    people: schema.table('people', { id: uuid('id').primaryKey(), name: text('name').notNull(), version: integer('version').notNull().default(1) }),
     /** What handlers did. Without any unique key: a doubled effect must be seen, and not refused. */
     effects: schema.table('effects', {
       id: bigserial('id', { mode: 'bigint' }).primaryKey(),

@@ -148,18 +148,9 @@ export class RebuildJob implements OperationJob {
 
 /** What a topic's messages say of the aggregates that are copied. */
 function statesIn(projection: Projection, messages: readonly ReceivedMessage[]) {
-  const wanted = new Map(projection.events.map((event) => [event.type, event]));
-  let unreadable = 0;
-  const states = messages.flatMap((message) => {
-    const parsed = isMalformed(message) ? undefined : wanted.get(message.type)?.data.safeParse(message.data);
-    if (isMalformed(message) || !parsed) return [];
-    if (!parsed.success) {
-      unreadable += 1;
-      return [];
-    }
-    return [{ sequence: message.sequence, data: parsed.data }];
-  });
-  return { states, unreadable };
+  const read = messages.map((message) => (isMalformed(message) ? undefined : projection.stateIn(message)));
+  const states = read.filter((state) => state !== undefined && state !== 'unreadable');
+  return { states, unreadable: read.filter((state) => state === 'unreadable').length };
 }
 
 function progressOf({ progress: { done, total } }: RunningOperation, more: number, state: RebuildState) {

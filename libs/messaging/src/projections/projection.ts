@@ -1,4 +1,4 @@
-import type { EventData, EventDefinition, EventOwner } from '@edtech/contracts';
+import type { EventData, EventDefinition, EventEnvelope, EventOwner, Upcast } from '@edtech/contracts';
 import type { Transaction } from '@edtech/drizzle';
 import { getTableColumns, sql, type InferSelectModel, type SQL } from 'drizzle-orm';
 import type { AnyPgColumn, AnyPgTable } from 'drizzle-orm/pg-core';
@@ -44,6 +44,11 @@ interface Common<S extends Schema, T extends AnyPgTable> {
   readonly name: string;
   /** The events whose state is copied, all of one topic. */
   readonly events: readonly [EventDefinition<S>, ...EventDefinition<S>[]];
+  /**
+   * From older versions of these events: the topic tells what was before the newer one, and of a compacted topic what was told last,
+   * which is the older one. Only who builds the copy anew reads them.
+   */
+  readonly upcasts?: readonly Upcast[];
   readonly table: T;
   /** Unique in the table. */
   readonly key: keyof InferSelectModel<T> & string;
@@ -74,6 +79,7 @@ interface ColumnsOptions<S extends Schema, T extends AnyPgTable, C extends keyof
 interface Parts<S extends Schema> {
   readonly name: string;
   readonly events: readonly [EventDefinition<S>, ...EventDefinition<S>[]];
+  readonly upcasts: readonly Upcast[];
   readonly kind: 'table' | 'columns';
   readonly table: AnyPgTable;
   readonly key: string;
@@ -121,7 +127,7 @@ export class Projection<S extends Schema = Schema> {
       return column.name;
     };
     const [{ topic, owner }] = events;
-    if (events.some((event) => event.topic !== topic)) throw new Error(`the events of the projection ${name} are not of one topic`);
+    if ([...events, ...parts.upcasts.map(({ from }) => from)].some((event) => event.topic !== topic)) throw new Error(`the events of the projection ${name} are not of one topic`);
     this.names = new Map([...parts.columns, key, version].map((property) => [property, nameOf(property)]));
     this.name = name;
     this.kind = kind;
@@ -136,6 +142,19 @@ export class Projection<S extends Schema = Schema> {
     this.columns = parts.columns.map(nameOf);
     this.involves = parts.involves.map(nameOf);
     this.applies = applies;
+  }
+
+  /** What a message of the topic says of its aggregate; undefined where the copy is not made from its type. */
+  stateIn(message: EventEnvelope): StateOf<S> | 'unreadable' | undefined {
+    const event = this.events.find(({ type }) => type === message.type);
+    const upcast = event ? undefined : this.parts.upcasts.find(({ from }) => from.type === message.type);
+    if (event) {
+      const parsed = event.data.safeParse(message.data);
+      return parsed.success ? { sequence: message.sequence, data: parsed.data } : 'unreadable';
+    }
+    if (!upcast) return undefined;
+    const parsed = upcast.from.data.safeParse(message.data);
+    return parsed.success ? this.stateIn(upcast.upcast({ ...message, data: parsed.data })) : 'unreadable';
   }
 
   /** The row that a state makes; undefined for an aggregate that is not kept. */
@@ -235,15 +254,15 @@ export class Projection<S extends Schema = Schema> {
 
 /** Declares a table all of whose rows are copies of aggregates, and which nobody else writes. */
 export function copiedTable<S extends Schema, T extends AnyPgTable, V extends keyof InferSelectModel<T>>(options: TableOptions<S, T, V>): Projection<S> {
-  const { table, key, version, involves = [], ...rest } = options;
+  const { table, key, version, involves = [], upcasts = [], ...rest } = options;
   const columns = Object.keys(getTableColumns(table)).filter((property) => property !== key && property !== version);
-  return new Projection<S>({ ...rest, kind: 'table', table, key, version, columns, involves, required: () => true, applies: sql`true`, keyIsSubject: true });
+  return new Projection<S>({ ...rest, upcasts, kind: 'table', table, key, version, columns, involves, required: () => true, applies: sql`true`, keyIsSubject: true });
 }
 
 /** Declares columns, in a table that is the service's own, that copy aggregates of another. */
 export function copiedColumns<S extends Schema, T extends AnyPgTable, C extends keyof InferSelectModel<T>>(options: ColumnsOptions<S, T, C>): Projection<S> {
-  const { involves = [], applies = sql`true`, keyIsSubject = true, ...rest } = options;
-  return new Projection<S>({ ...rest, kind: 'columns', involves, applies, keyIsSubject });
+  const { involves = [], upcasts = [], applies = sql`true`, keyIsSubject = true, ...rest } = options;
+  return new Projection<S>({ ...rest, upcasts, kind: 'columns', involves, applies, keyIsSubject });
 }
 
 /** Of the rows of one key the one of the newest version, in the order of the keys: so that writers meet in one order. */
