@@ -60,7 +60,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
           revocations: { url: `${parts.environment.serviceUrls.identity}/.well-known/revocations` },
           onAsking: noteAsking,
         }),
-        ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()] }),
+        ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()], monitoring: parts.environment.monitoring }),
       ],
       providers: [{ provide: PARTS, useValue: parts }],
       controllers: parts.ide ? [] : [DoorController],

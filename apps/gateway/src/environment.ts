@@ -7,6 +7,7 @@ import {
   httpUrl,
   logLevelShape,
   parseEnvironment,
+  parseMonitoringEnvironment,
   parseNodeEnv,
   SERVICES,
   SERVICE_NAMES,
@@ -15,6 +16,7 @@ import {
   wholeNumber,
   type EnvironmentSource,
   type LogLevel,
+  type MonitoringEnvironment,
   type NodeEnv,
   type ServiceName,
 } from '@edtech/environment';
@@ -27,6 +29,7 @@ export interface GatewayEnvironment {
   readonly port: number;
   readonly jwksUrl: string;
   readonly logLevel: LogLevel;
+  readonly monitoring: MonitoringEnvironment;
   readonly otlpEndpoint?: string;
   /** Where each service is, without a slash at the end. */
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
@@ -62,8 +65,9 @@ export interface GatewayEnvironment {
 export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvironment {
   const production = source.NODE_ENV === 'production';
   const identityPort = source.IDENTITY_SERVICE_PORT || SERVICES.identity.port;
-  const [nodeEnv, http, urls, limits, operations] = collectProblems([
+  const [nodeEnv, monitoring, http, urls, limits, operations] = collectProblems([
     () => parseNodeEnv(source),
+    () => parseMonitoringEnvironment(source),
     () =>
       parseEnvironment(
         {
@@ -92,6 +96,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
   ]);
   return {
     nodeEnv,
+    monitoring,
     host: http.HTTP_HOST,
     port: http.GATEWAY_PORT,
     jwksUrl: http.IDENTITY_JWKS_URL,

@@ -9,6 +9,7 @@ export {
 export { EnvironmentError, type EnvironmentProblem } from './environment-error.js';
 export { exitOnEnvironmentError } from './exit-on-environment-error.js';
 export { isConfigured } from './is-configured.js';
+export { parseMonitoringEnvironment, type MonitoringEnvironment } from './monitoring-environment.js';
 export { parseKafkaEnvironment, type KafkaCredentialsEnvironment, type KafkaEnvironment } from './kafka-environment.js';
 export {
   collectProblems,

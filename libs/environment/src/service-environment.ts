@@ -8,6 +8,7 @@ import {
   type EnvironmentSource,
   type ParsedEnvironment,
 } from './parse-environment.js';
+import { parseMonitoringEnvironment, type MonitoringEnvironment } from './monitoring-environment.js';
 import { httpUrl, serviceUrlVariable } from './service-url.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from './services.js';
 import { logLevelShape, networks, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
@@ -31,6 +32,7 @@ export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
   /** Where each service is reached: asked when copies of what it owns are compared with it. */
   readonly serviceUrls: Readonly<Record<ServiceName, string>>;
   readonly logLevel: LogLevel;
+  readonly monitoring: MonitoringEnvironment;
   /** Where traces are sent; absent: nowhere. */
   readonly otlpEndpoint?: string;
   readonly own: Own;
@@ -47,17 +49,18 @@ export function parseServiceEnvironment<Shape extends EnvironmentShape>(
   ownShape: Shape,
   source: EnvironmentSource,
 ): ServiceEnvironment<ParsedEnvironment<Shape>> {
-  const [nodeEnv, http, database, transport, serviceUrls, own] = collectProblems<
-    [NodeEnv, HttpEnvironment, DatabaseEnvironment, TransportEnvironment, Readonly<Record<ServiceName, string>>, ParsedEnvironment<Shape>]
+  const [nodeEnv, http, monitoring, database, transport, serviceUrls, own] = collectProblems<
+    [NodeEnv, HttpEnvironment, MonitoringEnvironment, DatabaseEnvironment, TransportEnvironment, Readonly<Record<ServiceName, string>>, ParsedEnvironment<Shape>]
   >([
     () => parseNodeEnv(source),
     () => parseHttpEnvironment(service, source),
+    () => parseMonitoringEnvironment(source),
     () => parseDatabaseEnvironment(service, source),
     () => parseTransportEnvironment(source),
     () => parseServiceUrls(source),
     () => parseEnvironment(ownShape, source),
   ]);
-  return { service, nodeEnv, ...http, database, transport, serviceUrls, own };
+  return { service, nodeEnv, ...http, monitoring, database, transport, serviceUrls, own };
 }
 
 /** Where services are reached, by default on this machine at the ports that the same environment gives them. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTIFICATE } from '../test/certificate.js';
 import { parseDatabaseEnvironment, parseMigrationEnvironment } from './database-environment.js';
 import { EnvironmentError } from './environment-error.js';
+import { parseMonitoringEnvironment } from './monitoring-environment.js';
 import { parseServiceEnvironment } from './service-environment.js';
 import { serviceUrl, serviceUrlVariable } from './service-url.js';
 import { SERVICE_NAMES, SERVICES } from './services.js';
@@ -50,6 +51,7 @@ describe('parseServiceEnvironment', () => {
         analytics: 'http://localhost:4006',
       },
       logLevel: 'info',
+      monitoring: 'everybody',
       otlpEndpoint: undefined,
       own: {},
     });
@@ -121,6 +123,16 @@ describe('where requests come through', () => {
 
   it.each(['gateway', '10.0.0.0/33', '10.0.0.0/8/8', '10.0.0', '*', 'true'])('is refused as %s', (proxies) => {
     expect(problems(() => parse(proxies))).toEqual(['HTTP_TRUSTED_PROXIES']);
+  });
+});
+
+describe('metrics and the details of health', () => {
+  const parse = (source: Record<string, string>) => parseMonitoringEnvironment(source);
+
+  it('are for everybody on a laptop, for nobody in production, and wherever a password is set for who has it', () => {
+    expect([parse({}), parse({ NODE_ENV: 'production' })]).toEqual(['everybody', 'nobody']);
+    for (const NODE_ENV of ['development', 'production']) expect(parse({ NODE_ENV, MONITORING_PASSWORD: 'of its own' })).toEqual({ password: 'of its own' });
+    expect(problems(() => parse({ NODE_ENV: 'production', MONITORING_PASSWORD: 'changeme' }))).toEqual(['MONITORING_PASSWORD']);
   });
 });
 

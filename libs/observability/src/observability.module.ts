@@ -4,6 +4,7 @@ import { DEPENDENCY_CHECKS, type DependencyCheck } from './health/dependency-che
 import { HealthController } from './health/health.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { ServiceMetrics } from './metrics/service-metrics.js';
+import { MonitoringAccess, type MonitoringAudience } from './monitoring/monitoring-access.js';
 
 export interface ObservabilityOptions {
   readonly metrics: ServiceMetrics;
@@ -11,6 +12,8 @@ export interface ObservabilityOptions {
   readonly checks: Pick<FactoryProvider<readonly DependencyCheck[]>, 'inject' | 'useFactory'>;
   /** For the routes: whatever lets everybody in where routes are closed by default. */
   readonly routeDecorators?: readonly ClassDecorator[];
+  /** Whom metrics and the details of health are for; everybody when left out. */
+  readonly monitoring?: MonitoringAudience;
 }
 
 /** `/health/live`, `/health/ready` and `/metrics`; gives every module the {@link ServiceMetrics}. */
@@ -18,7 +21,7 @@ export interface ObservabilityOptions {
 export class ObservabilityModule implements OnApplicationShutdown {
   constructor(@Inject(ServiceMetrics) private readonly metrics: ServiceMetrics) {}
 
-  static forRoot({ metrics, checks, routeDecorators = [] }: ObservabilityOptions): DynamicModule {
+  static forRoot({ metrics, checks, routeDecorators = [], monitoring = 'everybody' }: ObservabilityOptions): DynamicModule {
     const controllers = [HealthController, MetricsController];
     for (const controller of controllers) for (const decorate of routeDecorators) decorate(controller);
     return {
@@ -29,6 +32,7 @@ export class ObservabilityModule implements OnApplicationShutdown {
       providers: [
         { provide: ServiceMetrics, useValue: metrics },
         { provide: DEPENDENCY_CHECKS, ...checks },
+        { provide: MonitoringAccess, useValue: new MonitoringAccess(monitoring) },
       ],
       exports: [ServiceMetrics],
     };

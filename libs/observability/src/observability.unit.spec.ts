@@ -2,7 +2,7 @@ import { metrics } from '@opentelemetry/api';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { ObservabilityModule, runAsService, ServiceMetrics, type DependencyCheck } from './index.js';
+import { ObservabilityModule, runAsService, ServiceMetrics, type DependencyCheck, type MonitoringAudience } from './index.js';
 
 describe('what operators ask a service', () => {
   const serviceMetrics = new ServiceMetrics('ai');
@@ -59,6 +59,56 @@ describe('what operators ask a service', () => {
   test('is alive whatever it depends on', async () => {
     down.add('database');
     expect(await get('/health/live')).toEqual({ status: 200, body: { status: 'ok' } });
+  });
+
+  describe('while they have a password', () => {
+    const password = 'a password of operators';
+    const as = (name: string, secret: string) => ({ authorization: `Basic ${Buffer.from(`${name}:${secret}`).toString('base64')}` });
+    const strangers: Record<string, string>[] = [{}, as('monitoring', 'wrong'), as('admin', password), { authorization: `Bearer ${password}` }, { authorization: 'Basic' }];
+    const within = async (monitoring: MonitoringAudience, test: (ask: (url: string, headers?: Record<string, string>) => Promise<{ statusCode: number; body: string }>) => Promise<void>) => {
+      const checks = { useFactory: () => [check('database', true), check('events relay', false)] };
+      @Module({ imports: [ObservabilityModule.forRoot({ metrics: new ServiceMetrics('payment'), checks, monitoring })] })
+      class Root {}
+      const closed = await NestFactory.create<NestFastifyApplication>(Root, new FastifyAdapter(), { logger: false });
+      await closed.init();
+      try {
+        await test((url, headers = {}) => closed.inject({ method: 'GET', url, headers }));
+      } finally {
+        await closed.close();
+      }
+    };
+
+    test('strangers get no metrics, and of health that it is well or is not', async () => {
+      await within({ password }, async (ask) => {
+        for (const headers of strangers) {
+          expect((await ask('/metrics', headers)).statusCode).toBe(401);
+          expect((await ask('/metrics', headers)).body).not.toContain('process_');
+          expect((await ask('/health/ready', headers)).body).toBe('{"status":"ok"}');
+          expect((await ask('/health/live', headers)).statusCode).toBe(200);
+        }
+        down.add('events relay');
+        expect((await ask('/health/ready')).body).toBe('{"status":"degraded"}');
+        down.add('database');
+        expect(await ask('/health/ready')).toMatchObject({ statusCode: 503, body: '{"status":"error"}' });
+      });
+    });
+
+    test('operators get all of it', async () => {
+      await within({ password }, async (ask) => {
+        expect((await ask('/metrics', as('monitoring', password))).body).toContain('process_resident_memory_bytes');
+        down.add('database');
+        expect(await ask('/health/ready', as('monitoring', password))).toMatchObject({ statusCode: 503, body: expect.stringContaining('database is gone') });
+      });
+    });
+
+    test('nobody is an operator where nobody shall be', async () => {
+      await within('nobody', async (ask) => {
+        for (const headers of [...strangers, as('monitoring', ''), as('monitoring', 'nobody')]) {
+          expect((await ask('/metrics', headers)).statusCode).toBe(404);
+          expect((await ask('/health/ready', headers)).body).toBe('{"status":"ok"}');
+        }
+      });
+    });
   });
 
   test('counts requests by service, route and status, and what libraries measure in its name', async () => {

@@ -53,7 +53,7 @@ export class PlatformModule {
         ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
         PersonalDataModule.forRoot({ service: environment.service, personalData }),
         ErasureModule.forRoot({ service: environment.service, personalData, projections: projections.map(({ projection }) => projection), steps: erasureSteps }),
-        ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()] }),
+        ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()], monitoring: environment.monitoring }),
       ],
       providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
       exports: [CLOCK],

@@ -1,5 +1,6 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, ServiceUnavailableException } from '@nestjs/common';
 import { HealthCheck, HealthCheckService, HealthIndicatorService, type HealthCheckResult, type HealthIndicatorResult } from '@nestjs/terminus';
+import { MonitoringAccess } from '../monitoring/monitoring-access.js';
 import { DEPENDENCY_CHECKS, type DependencyCheck } from './dependency-check.js';
 
 const TIMEOUT_MS = 2_000;
@@ -10,6 +11,7 @@ export class HealthController {
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
     @Inject(HealthIndicatorService) private readonly indicators: HealthIndicatorService,
     @Inject(DEPENDENCY_CHECKS) private readonly checks: readonly DependencyCheck[],
+    @Inject(MonitoringAccess) private readonly access: MonitoringAccess,
   ) {}
 
   /** Whether the process is alive; a supervisor that gets no answer restarts it. */
@@ -18,11 +20,18 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Whether it can do its work, each dependency by name; 503 when a critical one is down. */
+  /** Whether it can do its work; 503 when a critical dependency is down. Each of them by name, for operators only. */
   @Get('ready')
   @HealthCheck()
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check(this.checks.map((check) => () => this.look(check)));
+  async ready(@Headers('authorization') authorization: string | undefined): Promise<HealthCheckResult | Pick<HealthCheckResult, 'status'>> {
+    const looked = this.health.check(this.checks.map((check) => () => this.look(check)));
+    if (this.access.allows(authorization)) return looked;
+    return looked.then(
+      ({ status }) => ({ status }),
+      (error: unknown) => {
+        throw error instanceof ServiceUnavailableException ? new ServiceUnavailableException({ status: 'error' }) : error;
+      },
+    );
   }
 
   private async look({ name, critical, check }: DependencyCheck): Promise<HealthIndicatorResult> {
