@@ -57,6 +57,13 @@ function importRules(root = '', pureRules = PURE_RULES) {
       from: { path: `^${root}`, pathNot: `^${root}(tools|libs/messaging)/` },
       to: { path: `^${root}libs/messaging/src/parts\\.ts$` },
     },
+    {
+      name: 'gateway-loads-no-service',
+      severity: 'error',
+      comment: 'The gateway loads what it imports before it answers: of these libraries only what is apart for it (`service-host/http` and the like).',
+      from: { path: `^${root}(apps/gateway|libs/(auth|observability))/src/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: [`^${root}libs/(service-host|service-client|graphql|messaging|drizzle)/src/index\\.ts$`, 'node_modules/@nestjs/(graphql|apollo|microservices)/'] },
+    },
     ...[
       ['stripe', 'apps/payment-service/src/infrastructure/'],
       ['nodemailer', 'libs/mail/'],

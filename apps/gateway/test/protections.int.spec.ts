@@ -82,6 +82,8 @@ describe('the protections of the gateway', () => {
       const response = await gateway.post(body);
       expect(response.status).toBe(400);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX', details: { limit: 'depth of variables' } } }] });
+      const inAddress = await gateway.get({ query: '{ me { id } }', variables: `{"v":${'['.repeat(32)}${']'.repeat(32)}}` });
+      expect(await inAddress.json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX', details: { limit: 'depth of variables' } } }] });
     });
 
     it('row 22: the same mutation under several names: passwords are not tried by the thousand', async () => {
