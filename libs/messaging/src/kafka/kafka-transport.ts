@@ -38,7 +38,12 @@ export interface KafkaTransportOptions {
   watchdog?: Partial<WatchdogSettings>;
 }
 
-const defaultWatchdog: WatchdogSettings = { checkMs: 5_000, stallMs: 30_000, sessionTimeoutMs: 15_000 };
+/**
+ * The session is all that a killed consumer keeps its partitions for: the client knows no static membership, by which its successor could
+ * take them over at once. Much shorter, and one that is only slow (frozen, or without CPU for a while) would be taken for dead: that
+ * loses and doubles nothing, but the whole group stops to share its partitions anew, twice. Ten seconds are three heartbeats missed.
+ */
+export const defaultWatchdog: WatchdogSettings = { checkMs: 5_000, stallMs: 30_000, sessionTimeoutMs: 10_000 };
 
 const KEEP_FOR_EVER = -1;
 

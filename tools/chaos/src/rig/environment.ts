@@ -29,7 +29,7 @@ export function processSettings(service: string | undefined): ProcessSettings {
   const maxAttempts = number('CHAOS_MAX_ATTEMPTS');
   return {
     service: service as ServiceName,
-    sessionTimeoutMs: number('CHAOS_SESSION_TIMEOUT_MS') ?? 15_000,
+    sessionTimeoutMs: number('CHAOS_SESSION_TIMEOUT_MS') ?? 10_000,
     ...(leaseMs === undefined ? {} : { leaseMs }),
     ...(maxAttempts === undefined ? {} : { maxAttempts }),
     failpoints: source['CHAOS_FAILPOINT'] ?? '',
