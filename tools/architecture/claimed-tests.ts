@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(__dirname, '../..');
+export const root = join(__dirname, '../..');
 
 /** A test that a page names: its file from the root, and its title as it stands in the source. */
 export interface ClaimedTest {
