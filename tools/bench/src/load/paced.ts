@@ -24,14 +24,15 @@ export async function askPaced({ url, body, token, perSecond, requests, isRight 
     const waitMs = begun + (n * 1_000) / perSecond - performance.now();
     if (waitMs > 0) await pause(waitMs);
     const since = performance.now();
-    asked.push(
-      fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(60_000) }).then(async (response) => {
-        const text = await response.text();
-        const tookMs = performance.now() - since;
-        if (!isRight(response.status, text)) throw new Error(`${url} answers ${response.status} ${text.slice(0, 300)}`);
-        return tookMs;
-      }),
-    );
+    const answered = fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(60_000) }).then(async (response) => {
+      const text = await response.text();
+      const tookMs = performance.now() - since;
+      if (!isRight(response.status, text)) throw new Error(`${url} answers ${response.status} ${text.slice(0, 300)}`);
+      return tookMs;
+    });
+    // Told at the end; until then nobody waits for it, which would end this process with all that it has started.
+    answered.catch(() => undefined);
+    asked.push(answered);
   }
   return Promise.all(asked);
 }
