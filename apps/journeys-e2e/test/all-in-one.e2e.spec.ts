@@ -6,6 +6,7 @@ import { TraceCollector } from '../src/trace-collector.js';
 import { tokenIn } from '@edtech/mail';
 import { eventually } from '@edtech/testing';
 import { expectEverythingOf, exportOf, requestExport, waitFor } from './data-export.js';
+import { journeyToErasure } from './erasure.js';
 import { failuresOf, journeyThrough, journeyUnderAge } from './journeys.js';
 
 interface WholeAnswer {
@@ -73,6 +74,8 @@ describe('all in one process, on the embedded Postgres', () => {
   }, 60_000);
 
   it('a minor books and pays with the consent of a guardian, and not without', () => journeyUnderAge(stack), 120_000);
+
+  it('a student who asks to be erased is nobody any more, and what others have a part in stays', () => journeyToErasure(stack, 'C'), 180_000);
 
   it('ten lessons go side by side', async () => {
     expect(await failuresOf(stack, 10, 5)).toEqual([]);

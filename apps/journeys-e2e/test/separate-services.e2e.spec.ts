@@ -5,6 +5,7 @@ import { StackUnderTest } from '../src/stack-under-test.js';
 import { TraceCollector } from '../src/trace-collector.js';
 import { askForTheWholePicture, missingParts } from '../src/steps/see-the-whole-picture.js';
 import { expectEverythingOf, exportOf, requestExport, signedInAgain, waitFor } from './data-export.js';
+import { journeyToErasure } from './erasure.js';
 import { failuresOf, journeyThrough, journeyUnderAge } from './journeys.js';
 
 const SERVICES = ['identity', 'learning', 'payment', 'communication', 'ai', 'analytics'] as const;
@@ -30,6 +31,8 @@ describe('six services and the gateway as processes, a database each, Kafka betw
   }, 240_000);
 
   it('a minor books and pays with the consent of a guardian, and not without', () => journeyUnderAge(stack), 120_000);
+
+  it('a student who asks to be erased is nobody any more, and what others have a part in stays', () => journeyToErasure(stack, 'A'), 180_000);
 
   it('one trace leads from the door through the outboxes to the last handler', async () => {
     const everyone = ['ai', 'analytics', 'communication', 'gateway', 'learning', 'payment'];

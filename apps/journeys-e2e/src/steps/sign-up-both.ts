@@ -3,7 +3,7 @@ import type { GatewayClient } from '../gateway-client.js';
 import type { Participant } from '../participant.js';
 import type { Narrator } from '../narrator.js';
 
-const SIGN_IN = /* GraphQL */ `
+export const SIGN_IN = /* GraphQL */ `
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
       ... on SignedIn {
