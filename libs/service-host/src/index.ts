@@ -4,6 +4,7 @@ export { exitWith } from './exit-with.js';
 export { printSubgraph } from './print-subgraph.js';
 export { ErasePerson } from './erasure/erase-person.js';
 export type { ErasureSteps } from './erasure/erasure-steps.js';
+export { RevocationStore, type RecordedRevocations, type Revocation } from './revocations/revocation-store.js';
 export { entriesOf, lastTokenExpires } from './revocations/revocations-of.js';
 export { runMigration } from './run-migration.js';
 export { runService } from './run-service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { identityUserUpdatedV1 } from '@edtech/contracts';
-import { RevocationStore, type Scope } from '@edtech/messaging';
-import { lastTokenExpires } from '@edtech/service-host';
+import type { Scope } from '@edtech/messaging';
+import { lastTokenExpires, RevocationStore } from '@edtech/service-host';
 import { CloseGuardianships } from '../consent/close-guardianships.js';
 import { KeepConsent } from '../consent/keep-consent.js';
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';

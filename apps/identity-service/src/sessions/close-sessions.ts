@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { identitySessionEndedV1 } from '@edtech/contracts';
-import { RevocationStore, type Scope } from '@edtech/messaging';
+import type { Scope } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
-import { lastTokenExpires } from '@edtech/service-host';
+import { lastTokenExpires, RevocationStore } from '@edtech/service-host';
 import { UserSessionsRepository } from '../infrastructure/database/repositories/user-sessions.repository.js';
 import type { SessionEnding } from './session.rules.js';
 

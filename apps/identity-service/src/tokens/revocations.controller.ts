@@ -1,7 +1,6 @@
 import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { Public, toFeed, type RevocationFeed } from '@edtech/auth';
-import { RevocationStore } from '@edtech/messaging';
-import { entriesOf } from '@edtech/service-host';
+import { entriesOf, RevocationStore } from '@edtech/service-host';
 
 /** What a reply has to be able to do here. */
 interface Reply {

@@ -1,8 +1,9 @@
 import { RevocationList } from '@edtech/auth';
 import type { EventEnvelope, identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
-import { RevocationStore, type InboxBatchContext, type Revocation } from '@edtech/messaging';
+import type { InboxBatchContext } from '@edtech/messaging';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { RevocationStore, type Revocation } from './revocation-store.js';
 import { entriesOf, lastTokenExpires } from './revocations-of.js';
 
 type SessionEnded = EventEnvelope<typeof identitySessionEndedV1>;

@@ -1,7 +1,7 @@
 import { RevocationList } from '@edtech/auth';
-import { RevocationStore } from '@edtech/messaging';
 import { BackgroundLoop, tellingOnce } from '@edtech/scheduling';
 import { Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { RevocationStore } from './revocation-store.js';
 import { entriesOf } from './revocations-of.js';
 
 const POLL_MS = 1_000;

@@ -1,5 +1,5 @@
 import { ACCESS_TOKEN_LIFE_MS, type RevocationEntries } from '@edtech/auth';
-import type { Revocation } from '@edtech/messaging';
+import type { Revocation } from './revocation-store.js';
 
 /** Clocks differ, and tokens are believed for some seconds longer than they say. */
 const MARGIN_MS = 60_000;

@@ -1,10 +1,9 @@
 import { identitySessionEndedV1, identityUserUpdatedV1 } from '@edtech/contracts';
 import { parseServiceEnvironment } from '@edtech/environment';
-import { RevocationStore } from '@edtech/messaging';
 import { askGraphql, eventually, RecordingTransport, serveTestJwks, startTestService, TestTokens, type TestJwks, type TestService } from '@edtech/testing';
 import { v7 as newId } from 'uuid';
 import { fixtureService } from '../../test/fixture-service/app.js';
-import { startService, type RunningService } from '../index.js';
+import { RevocationStore, startService, type RunningService } from '../index.js';
 
 const MINUTE_MS = 60_000;
 

@@ -1,10 +1,11 @@
 import { RevocationList } from '@edtech/auth';
 import { CONNECTION, type Connection } from '@edtech/drizzle';
 import type { ServiceName } from '@edtech/environment';
-import { qualifiedName, RevocationStore, type MessagingTables } from '@edtech/messaging';
+import { qualifiedName, type MessagingTables } from '@edtech/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { OnRevoked } from './on-revoked.js';
 import { RevocationReader } from './revocation-reader.js';
+import { RevocationStore } from './revocation-store.js';
 
 export interface RevocationsOptions {
   readonly service: ServiceName;

@@ -1,6 +1,5 @@
 import type { Connection, Transaction } from '@edtech/drizzle';
-import { statementsOf } from '../statements-of.js';
-import type { RevocationKind } from './revocation.columns.js';
+import { statementsOf, type RevocationKind } from '@edtech/messaging';
 
 type Sql = Connection['sql'];
 
