@@ -1,5 +1,5 @@
+import { messageOf } from '@edtech/scheduling';
 import type { Connection } from '@edtech/drizzle';
-import { messageOf } from './problem-log.js';
 import type { EventTransport } from './transport/event-transport.js';
 
 type Sql = Connection['sql'];

@@ -32,7 +32,7 @@ export { ProjectionShadow } from './projections/projection-shadow.js';
 export { statesWithoutErased } from './projections/states-without-erased.js';
 export { repairProjection, versionsOf, type SeenVersion, type Written } from './projections/repair-projection.js';
 export { publishSideBySide } from './outbox/publish-side-by-side.js';
-export { messageOf, speakableError } from './problem-log.js';
+export { messageOf, speakableError } from '@edtech/scheduling';
 export type { RevocationKind } from './revocations/revocation.columns.js';
 export { statementsOf } from './statements-of.js';
 export { qualifiedName } from './table-name.js';

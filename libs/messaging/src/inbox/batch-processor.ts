@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '@edtech/drizzle';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, messageOf, ProblemLog } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
-import { messageOf, ProblemLog } from '../problem-log.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import { BatchDisturbed, type InboxKey, type InboxStore } from './inbox-store.js';
 

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '@edtech/drizzle';
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, messageOf, ProblemLog, speakableError } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
-import { messageOf, ProblemLog, speakableError } from '../problem-log.js';
 import type { TransportMessage } from '../transport/event-transport.js';
 import { BatchProcessor } from './batch-processor.js';
 import type { ClaimedEvent, InboxKey, InboxStore, ReadyKey } from './inbox-store.js';

@@ -1,6 +1,5 @@
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, ProblemLog } from '@edtech/scheduling';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
-import { ProblemLog } from '../problem-log.js';
 import { isMalformed, type EventTransport, type ReceivedMessage, type Subscription, type TransportMessage } from '../transport/event-transport.js';
 import type { EventHandlers, HandlerExtras } from './event-handlers.js';
 import type { InboxIntake } from './inbox-intake.js';

@@ -1,5 +1,4 @@
-import { backoffMs } from '@edtech/scheduling';
-import { messageOf } from '../problem-log.js';
+import { backoffMs, messageOf } from '@edtech/scheduling';
 import type { ClaimedEvent, Failure } from './inbox-store.js';
 import { RetryLater } from './retry-later.js';
 import { UnreadableEvent } from './unreadable-event.js';

@@ -1,9 +1,8 @@
-import { backoffMs } from '@edtech/scheduling';
+import { backoffMs, messageOf } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as newId } from 'uuid';
-import { messageOf } from '../problem-log.js';
 import type { Positions, ReceivedMessage, TopicHistory } from '../transport/event-transport.js';
 import { keepBeating } from './batch-storing.js';
 import { decode } from './cloud-event-codec.js';

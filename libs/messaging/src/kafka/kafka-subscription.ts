@@ -1,7 +1,6 @@
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, messageOf, ProblemLog } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { Admin, Consumer, Kafka } from 'kafkajs';
-import { messageOf, ProblemLog } from '../problem-log.js';
 import type { SubscribeOptions, Subscription, SubscriptionHealth } from '../transport/event-transport.js';
 import { storeThenCommit } from './batch-storing.js';
 import { behindOn, readOffsets, type PartitionOffsets } from './kafka-lag.js';

@@ -1,6 +1,6 @@
+import { messageOf } from '@edtech/scheduling';
 import { Kafka, logLevel, type Admin, type SASLOptions } from 'kafkajs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { messageOf } from '../problem-log.js';
 import type { EventTransport, SubscribeOptions, Subscription, TopicHistory, TopicLag, TransportHealth, TransportMessage } from '../transport/event-transport.js';
 import { historyGroupPrefix } from './kafka-acls.js';
 import { KafkaHistory } from './kafka-history.js';

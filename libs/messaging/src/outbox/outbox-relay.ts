@@ -1,6 +1,5 @@
-import { BackgroundLoop } from '@edtech/scheduling';
+import { BackgroundLoop, ProblemLog } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
-import { ProblemLog } from '../problem-log.js';
 import type { EventTransport } from '../transport/event-transport.js';
 import type { OutboxRow, OutboxStore } from './outbox-store.js';
 import type { RelayLease } from './relay-lease.js';

@@ -1,1 +1,0 @@
-export { messageOf, ProblemLog, speakableError } from '@edtech/scheduling';
