@@ -5,6 +5,7 @@ import type { Rig } from '../rig/types.js';
 /** Somebody who has signed up. */
 export interface Account {
   readonly userId: string;
+  readonly email: string;
   readonly token: string;
 }
 
@@ -40,15 +41,15 @@ export async function send<T>(url: string, json: string, token?: string): Promis
 }
 
 /** @throws Error when it is not acknowledged */
-export async function signUp(rig: Pick<Rig, 'services' | 'tokenFor' | 'mails'>): Promise<Account> {
-  const person = { email: `${randomUUID()}@example.org`, password: 'a long enough secret', firstName: 'Ada', lastName: 'Lovelace', role: 'STUDENT' };
+export async function signUp(rig: Pick<Rig, 'services' | 'tokenFor' | 'mails'>, name = { firstName: 'Ada', lastName: 'Lovelace' }): Promise<Account> {
+  const person = { email: `${randomUUID()}@example.org`, password: 'a long enough secret', ...name, role: 'STUDENT' };
   const insist = async <T>(operation: string, variables: Record<string, unknown>): Promise<T> => {
     const outcome = await ask<T>(rig.services.identity.url, operation, variables);
     if (outcome.kind !== 'acknowledged') throw new Error(`nobody can sign up: ${outcome.kind === 'refused' ? outcome.code : outcome.kind}`);
     return outcome.data;
   };
   const { user } = await signUpByMail<{ user: { id: string } }>(insist, rig.mails, person, 'user { id }');
-  return { userId: user.id, token: rig.tokenFor(user.id, 'student') };
+  return { userId: user.id, email: person.email, token: rig.tokenFor(user.id, 'student') };
 }
 
 /** Changes the own profile, which is a fact that others are told. */

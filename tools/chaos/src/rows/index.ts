@@ -15,8 +15,9 @@ import { vacuumBlocked } from './13-vacuum-blocked.js';
 import { postgresKilled } from './14-postgres-killed.js';
 import { brokenDisk } from './15-broken-disk.js';
 import { commitAnswerLost } from './16-commit-answer-lost.js';
+import { erasuresUnderKills } from './36-erasures-under-kills.js';
 
-/** The rows of faults.md that are about events, in its order. */
+/** The rows of faults.md that are about events, in its order, and the erasure of people, which goes by events. */
 export const rows: readonly ChaosRow[] = [
   servicesKilled,
   relayKilledBetweenProduceAndMark,
@@ -34,4 +35,5 @@ export const rows: readonly ChaosRow[] = [
   postgresKilled,
   brokenDisk,
   commitAnswerLost,
+  erasuresUnderKills,
 ];
