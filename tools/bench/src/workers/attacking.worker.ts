@@ -1,9 +1,9 @@
 import { askPaced, type Pace } from '../load/paced.js';
 import { answer } from './worker-process.js';
 
-export type Attack = Omit<Pace, 'isRight'>;
+export type Attack = Omit<Pace, 'isRight' | 'mayBeCutOff'>;
 
 /** Sends what has to be refused. @returns how long each refusal took, in milliseconds. @throws when one is answered */
-const attack = (pace: Attack): Promise<number[]> => askPaced({ ...pace, isRight: (status, text) => status >= 400 && status < 500 && text.includes('"errors"') });
+const attack = (pace: Attack): Promise<number[]> => askPaced({ ...pace, isRight: (status, text) => status >= 400 && status < 500 && text.includes('"errors"'), mayBeCutOff: true });
 
 answer({ start: () => undefined, attack, stop: () => undefined });
