@@ -1,6 +1,7 @@
 import { messageOf } from '@edtech/scheduling';
 import type { Connection } from '@edtech/drizzle';
 import type { EventTransport } from './transport/event-transport.js';
+import { waitedForLater } from './waited-for-later.js';
 
 type Sql = Connection['sql'];
 
@@ -103,13 +104,10 @@ export class EventLag {
     const impatient = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`the broker has not said within ${patienceMs} ms how far behind ${group} is`)), patienceMs);
     });
-    const asking = transport.lag(group, topics);
     try {
-      const lags = await Promise.race([asking, impatient]);
+      const lags = await Promise.race([waitedForLater(transport.lag(group, topics)), impatient]);
       return { behind: new Map(lags.map(({ topic, behind }) => [topic, behind])) };
     } catch (error) {
-      // What is no longer waited for may still fail, and nobody is to hear of that.
-      asking.catch(() => undefined);
       return { problem: messageOf(error) };
     } finally {
       clearTimeout(timer);

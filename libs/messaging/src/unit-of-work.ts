@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { continueOrBeginCorrelation } from './correlation/message-context.js';
 import type { OutboxWriter } from './outbox/outbox-writer.js';
 import type { Scope } from './scope.js';
+import { waitedForLater } from './waited-for-later.js';
 
 /** Runs business transactions: rows and the events about them commit together. */
 @Injectable()
@@ -27,10 +28,7 @@ export class UnitOfWork {
         work({
           tx,
           publish: async (definition, fact) => {
-            const writing = this.outbox.write(tx, definition, fact);
-            // Waited for below; that it rejects earlier is no accident.
-            writing.catch(() => undefined);
-            written.push(writing);
+            written.push(waitedForLater(this.outbox.write(tx, definition, fact)));
           },
         }),
       ),

@@ -1,6 +1,5 @@
-import { defineEvent, defineUpcast, type EventDefinition, type EventEnvelope } from '@edtech/contracts';
+import { defineUpcast, type EventDefinition, type EventEnvelope } from '@edtech/contracts';
 import { sql } from 'drizzle-orm';
-import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { z } from 'zod';
 import { InProcessTransport, publishSideBySide, type EventTransport } from '../src/index.js';
@@ -8,15 +7,9 @@ import { eventually } from './eventually.js';
 import { createFixtureDatabase, type FixtureDatabase, type FixtureService } from './fixture-database.js';
 import { handlerOf, startFixtureService, type RunningFixture } from './fixture-service.js';
 import { recordingTransport, twiceTransport } from './fixture-transports.js';
+import { defineTwoVersions } from './fixture-versions.js';
 
-const aggregate = `person${randomBytes(6).toString('hex')}`;
-const common = { topic: `edtech.identity.${aggregate}`, owner: 'identity', subject: 'personId', description: 'Of a test.' } as const;
-const v1 = defineEvent({ ...common, type: `identity.${aggregate}.updated.v1`, data: z.object({ personId: z.uuid(), firstName: z.string(), lastName: z.string() }) });
-const v2 = defineEvent({ ...common, type: `identity.${aggregate}.updated.v2`, data: z.object({ personId: z.uuid(), name: z.object({ given: z.string(), family: z.string() }) }) });
-const namesTogether = defineUpcast(v1, v2, {
-  up: ({ firstName, lastName, ...rest }) => ({ ...rest, name: { given: firstName, family: lastName } }),
-  down: ({ name, ...rest }) => ({ ...rest, firstName: name.given, lastName: name.family }),
-});
+const { v1, v2, namesTogether } = defineTwoVersions();
 
 let database: FixtureDatabase;
 let open: { close(): Promise<void> }[] = [];

@@ -1,23 +1,15 @@
-import { defineEvent, defineUpcast, type EventDefinition } from '@edtech/contracts';
+import type { EventDefinition } from '@edtech/contracts';
 import { sql } from 'drizzle-orm';
-import { randomBytes } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import { z } from 'zod';
 import { copiedTable, isMalformed, KafkaTransport, ProjectionShadow, publishSideBySide, type Projection, type TransportMessage } from '../src/index.js';
 import { eventually } from './eventually.js';
 import { createFixtureDatabase, fixtureTables, type FixtureDatabase, type FixtureService } from './fixture-database.js';
 import { handlerOf, startFixtureService, type RunningFixture } from './fixture-service.js';
+import { defineTwoVersions } from './fixture-versions.js';
 
 jest.setTimeout(120_000);
 
-const aggregate = `person${randomBytes(6).toString('hex')}`;
-const common = { topic: `edtech.identity.${aggregate}`, owner: 'identity', subject: 'personId', description: 'Of a test.' } as const;
-const v1 = defineEvent({ ...common, type: `identity.${aggregate}.updated.v1`, data: z.object({ personId: z.uuid(), firstName: z.string(), lastName: z.string() }) });
-const v2 = defineEvent({ ...common, type: `identity.${aggregate}.updated.v2`, data: z.object({ personId: z.uuid(), name: z.object({ given: z.string(), family: z.string() }) }) });
-const namesTogether = defineUpcast(v1, v2, {
-  up: ({ firstName, lastName, ...rest }) => ({ ...rest, name: { given: firstName, family: lastName } }),
-  down: ({ name, ...rest }) => ({ ...rest, firstName: name.given, lastName: name.family }),
-});
+const { v1, v2, namesTogether } = defineTwoVersions();
 
 /** Learning reads the older version still, payment the newer one already. */
 const copies = {
@@ -44,7 +36,7 @@ describe('a fact that is told in two versions, on a real broker', () => {
   beforeAll(async () => {
     database = await createFixtureDatabase();
     transport = new KafkaTransport({ brokers: process.env['EDTECH_TEST_KAFKA_BROKERS']?.split(',') ?? [], clientId: 'edtech-spec', partitions: 3, replicationFactor: 1 });
-    await transport.ensureTopics([common.topic]);
+    await transport.ensureTopics([v1.topic]);
     await start('learning', v1, copies.learning);
     await start('payment', v2, copies.payment);
     await start('identity');
@@ -71,7 +63,7 @@ describe('a fact that is told in two versions, on a real broker', () => {
   const told = async (service: FixtureService) => (await database.effects(service)).map(({ subject, sequence }) => `${subject} ${sequence}`).sort();
   const messagesOfTheTopic = async (): Promise<TransportMessage[]> => {
     const messages: TransportMessage[] = [];
-    await transport.history.read(common.topic, {}, async (batch) => void messages.push(...batch.flatMap((message) => (isMalformed(message) ? [] : [message]))));
+    await transport.history.read(v1.topic, {}, async (batch) => void messages.push(...batch.flatMap((message) => (isMalformed(message) ? [] : [message]))));
     return messages;
   };
   /** As an operator has it built anew, from the topic's beginning. */

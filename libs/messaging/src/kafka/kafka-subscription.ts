@@ -178,7 +178,6 @@ export class KafkaSubscription implements Subscription {
     // Marks of transactions are not handed over, and nobody else commits them: the group would look as if it were behind.
     consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, lastOffset } }) => {
       if (batchSize > 0 || running.abandoned) return;
-      // The next batch commits further; nothing was handed over that could be handed over again.
       commits.stored({ topic, partition, offset: String(BigInt(lastOffset) + 1n) });
     });
   }

@@ -1,6 +1,7 @@
 import { BackgroundLoop, ProblemLog } from '@edtech/scheduling';
 import { Logger } from '@nestjs/common';
 import type { EventTransport } from '../transport/event-transport.js';
+import { waitedForLater } from '../waited-for-later.js';
 import type { OutboxRow, OutboxStore } from './outbox-store.js';
 import type { RelayLease } from './relay-lease.js';
 
@@ -109,7 +110,7 @@ export class OutboxRelay {
   }
 
   private readAhead(): Promise<readonly OutboxRow[]> | undefined {
-    return this.woken || this.options.store.mayHoldMore ? handled(this.read()) : undefined;
+    return this.woken || this.options.store.mayHoldMore ? waitedForLater(this.read()) : undefined;
   }
 
   private async send(batch: readonly OutboxRow[], signal: AbortSignal): Promise<void> {
@@ -132,17 +133,11 @@ export class OutboxRelay {
       lease.lost();
       return false;
     };
-    return handled(deleting());
+    return waitedForLater(deleting());
   }
 
   private async makeTopics(): Promise<void> {
     await this.options.transport.ensureTopics(this.options.topics);
     this.topicsMade = true;
   }
-}
-
-/** A promise that is waited for later: that it rejects earlier is no accident. */
-function handled<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
 }
