@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { MailFolder, signUpByMail } from '@edtech/mail';
 import type { DemoAccount, DemoRole } from './add-ide-routes.js';
 
@@ -34,6 +34,6 @@ export async function makeDemoAccount({ identityUrl, mailFolder, role }: DemoAcc
   };
   const { firstName, lastName } = NAMES[role];
   const email = `${firstName.toLowerCase()}-${randomUUID()}@demo.example.org`;
-  const { accessToken } = await signUpByMail<{ accessToken: string }>(ask, new MailFolder(mailFolder), { email, password: randomUUID(), firstName, lastName, role }, 'accessToken', 'The IDE');
+  const { accessToken } = await signUpByMail<{ accessToken: string }>(ask, new MailFolder(mailFolder), { email, password: randomBytes(32).toString('base64url'), firstName, lastName, role }, 'accessToken', 'The IDE');
   return { name: `${firstName} ${lastName}`, accessToken };
 }

@@ -1,5 +1,6 @@
 import { FixedClock, startTestService, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
 import { identityService } from '../app.js';
+import { hashRecoveryCode } from '../factors/recovery-codes.js';
 import { codeAt } from '../factors/totp.js';
 import { answered, codeOf, IdentityClient, PASSWORD, someEmail, type SecondFactorRequiredFields, type SignedInFields } from '../../test/identity-client.js';
 import { CHALLENGE_LIFE_MS } from './begin-session.js';
@@ -145,6 +146,21 @@ describe('an account with an authenticator app', () => {
     const renewed = await client.mutate<{ renewRecoveryCodes: { codes: string[] } }>('mutation { renewRecoveryCodes { codes } }', {}, me);
     expect(await recover(codes[4])).toBe('SECOND_FACTOR_WRONG');
     expect(await recover(renewed.renewRecoveryCodes.codes[4])).toBe('signed in');
+  });
+
+  it('takes a recovery code from before they had as many bits, once, until they are renewed', async () => {
+    const { email, signedIn, me } = await withApp();
+    const [first, second] = ['a0b1-cdef-ghjk-mnpq', 'q0b1-cdef-ghjk-mnpa'] as const;
+    for (const code of [first, second]) {
+      await service.database.admin`insert into identity.recovery_codes (user_id, code_hash, created_at) values (${signedIn.user.id}, ${hashRecoveryCode(code)}, now())`;
+    }
+    const recover = async (recoveryCode: string) => {
+      const result = await complete({ challenge: (await begin(email)).challenge, recoveryCode });
+      return result.errors ? codeOf(result) : 'signed in';
+    };
+    expect([await recover(first), await recover(first)]).toEqual(['signed in', 'SECOND_FACTOR_WRONG']);
+    await client.mutate('mutation { renewRecoveryCodes { codes } }', {}, me);
+    expect(await recover(second)).toBe('SECOND_FACTOR_WRONG');
   });
 
   it('is still asked for it after the password was reset by mail', async () => {
