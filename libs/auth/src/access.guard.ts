@@ -1,9 +1,10 @@
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { forbidden, scopeMissing, stepUpRequired, unauthenticated } from './auth.errors.js';
+import { forbidden, scopeMissing, unauthenticated } from './auth.errors.js';
 import type { Scope } from './current-service.js';
 import type { Role } from './current-user.js';
 import { ALLOWED_ROLES, ALLOWED_SCOPES, PUBLIC, RECENT_MINUTES, viewerFor } from './decorators.js';
+import { requireRecentAuthentication } from './recent-authentication.js';
 import { VIEWER_CONTEXT, viewerContextOf, type HttpRequest } from './request-context.js';
 import { TokenVerifier } from './token-verifier.js';
 import { serviceOf } from './viewer-context.js';
@@ -41,7 +42,7 @@ export class AccessGuard implements CanActivate {
     const roles = this.reflector.getAllAndOverride<readonly Role[] | undefined>(ALLOWED_ROLES, targets);
     if (roles && !roles.includes(viewer.role)) throw forbidden();
     const minutes = this.reflector.getAllAndOverride<number | undefined>(RECENT_MINUTES, targets);
-    if (minutes !== undefined && Date.now() - viewer.authenticatedAt.getTime() > minutes * 60_000) throw stepUpRequired({ minutes });
+    if (minutes !== undefined) requireRecentAuthentication(viewer, minutes);
     return true;
   }
 }

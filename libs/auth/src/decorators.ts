@@ -12,9 +12,6 @@ export const ALLOWED_SCOPES = 'edtech:scopes';
 export const RECENT_MINUTES = 'edtech:recent-minutes';
 export const FOR_ENROLMENT = 'edtech:for-enrolment';
 
-/** How recent an authentication has to be for what could take an account over. */
-export const STEP_UP_MINUTES = 15;
-
 /** Anybody may ask, signed in or not. Without it a Query, Mutation or route needs a signed-in user. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
 

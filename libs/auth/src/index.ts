@@ -2,8 +2,9 @@ export { forbidden, scopeMissing, secondFactorRequired, signingKeysUnavailable, 
 export { AuthModule, type AuthOptions } from './auth.module.js';
 export { isScope, SCOPES, SERVICE_ROLE, type CurrentService, type Scope } from './current-service.js';
 export { AUTHENTICATION_METHODS, hasShownEnough, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
-export { ActorId, ForEnrolment, OptionalViewer, Public, RecentlyAuthenticated, Roles, Scopes, STEP_UP_MINUTES, Viewer } from './decorators.js';
+export { ActorId, ForEnrolment, OptionalViewer, Public, RecentlyAuthenticated, Roles, Scopes, Viewer } from './decorators.js';
 export { EXPORT_SCOPE, EXPORT_TOKEN_LIFE_MS, EXPORT_TOKEN_TYPE, exportAudience, ExportTokenVerifier } from './export-tokens.js';
+export { requireRecentAuthentication, STEP_UP_MINUTES } from './recent-authentication.js';
 export { toFeed, type RevocationFeed } from './revocation-feed.js';
 export {
   ACCESS_TOKEN_LIFE_MS,

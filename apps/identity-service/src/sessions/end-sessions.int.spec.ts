@@ -85,6 +85,26 @@ describe('ending sessions', () => {
     expect((await feed(String(answer.headers.get('etag')))).status).toBe(304);
   });
 
+  it('is refused to whoever has found a device that was signed in long ago; its owner signs in and has ended the others at once', async () => {
+    const email = someEmail();
+    const left = await client.signUp({ email, deviceName: 'Left in a train' });
+    const longAgo = new Date(Date.now() - 16 * 60_000);
+    await service.database.admin`update identity.user_sessions set authenticated_at = ${longAgo} where session_id = ${left.sessionId}`;
+    const finder = client.actor(await client.refresh(left.refreshToken));
+    const other = await client.signIn(email);
+    const revoke = (sessionId: string, as: TestUser) => service.graphql('mutation ($sessionId: ID!) { revokeSession(sessionId: $sessionId) }', { sessionId }, as);
+    expect(codeOf(await service.graphql('mutation { signOut(everywhere: true) }', {}, finder))).toBe('STEP_UP_REQUIRED');
+    expect(codeOf(await revoke(other.sessionId, finder))).toBe('STEP_UP_REQUIRED');
+    expect([await isAlive(other), (await list(finder)).length]).toEqual([true, 2]);
+
+    // No step-up: a sign-in is as good.
+    const owner = await client.signIn(email);
+    expect(answered(await revoke(left.sessionId, client.actor(owner)))).toEqual({ revokeSession: true });
+    expect(await isAlive(left)).toBe(false);
+    expect(await signOut(client.actor(owner), true)).toEqual({ signOut: true });
+    expect([await isAlive(other), await isAlive(owner)]).toEqual([false, false]);
+  });
+
   it('needs somebody who is signed in', async () => {
     for (const operation of ['mutation { signOut }', '{ mySessions { sessionId } }', 'mutation { revokeSession(sessionId: "x") }']) {
       expect(codeOf(await service.graphql(operation))).toBe('UNAUTHENTICATED');

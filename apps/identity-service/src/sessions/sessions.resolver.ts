@@ -1,5 +1,5 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { ForEnrolment, Public, Viewer, type CurrentUser } from '@edtech/auth';
+import { ForEnrolment, Public, RecentlyAuthenticated, requireRecentAuthentication, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
 import { AskingClient, type Client } from '../limits/client.js';
 import { SignInAttempts } from '../limits/sign-in-attempts.js';
 import { EndSessions } from './end-sessions.js';
@@ -44,16 +44,23 @@ export class SessionsResolver {
   }
 
   @ForEnrolment()
-  @Mutation(() => Boolean, { description: 'Ends the session of this device, or of all devices. Always true.' })
+  @Mutation(() => Boolean, {
+    description:
+      'Ends the session of this device, or of all devices. Always true. This device may always be signed out; to sign out all, one must have signed in or stepped up lately. Errors: STEP_UP_REQUIRED.',
+  })
   async signOut(
     @Args('everywhere', { type: () => Boolean, defaultValue: false, description: 'Whether to end all sessions of the user.' }) everywhere: boolean,
     @Viewer() viewer: CurrentUser,
   ): Promise<boolean> {
+    if (everywhere) requireRecentAuthentication(viewer);
     await this.endSessions.signOut(viewer, everywhere);
     return true;
   }
 
-  @Mutation(() => Boolean, { description: 'Ends one of the own sessions. Always true. Errors: SESSION_NOT_FOUND.' })
+  @RecentlyAuthenticated(STEP_UP_MINUTES)
+  @Mutation(() => Boolean, {
+    description: 'Ends one of the own sessions, by somebody who has signed in or stepped up lately. Always true. Errors: STEP_UP_REQUIRED, SESSION_NOT_FOUND.',
+  })
   async revokeSession(
     @Args('sessionId', { type: () => ID, description: 'Which, from mySessions.' }) sessionId: string,
     @Viewer() viewer: CurrentUser,
