@@ -1,3 +1,4 @@
+import { ROOT_CONTEXT, type Context, type ContextManager } from '@opentelemetry/api';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** Who a request comes from, as far as is known by now. */
@@ -11,20 +12,54 @@ export interface Caller {
 }
 
 interface ServiceContext {
-  readonly service: string;
+  readonly service?: string;
   readonly request?: { readonly origin: { readonly ip: string }; asking?: Omit<Caller, 'address'> };
+  /** OpenTelemetry's own. */
+  readonly telemetry?: Context;
 }
 
+/** One for all that is known of who does something, and why: each storage costs its share of every promise. */
 const storage = new AsyncLocalStorage<ServiceContext>();
 
 /** What `fn` does, now and later, is this service's doing: several services may run in one process, and each line, span and metric has to tell whose it is. */
 export function runAsService<T>(service: string, fn: () => T): T {
-  return storage.run({ service }, fn);
+  return runWithin({ service }, fn);
 }
 
 /** As {@link runAsService}, for one request: from then on it can be told whose request that is. */
 export function runForRequest<T>(service: string, origin: { readonly ip: string }, fn: () => T): T {
-  return storage.run({ service, request: { origin } }, fn);
+  return runWithin({ service, request: { origin } }, fn);
+}
+
+/** What is traced goes on. */
+function runWithin<T>(context: Omit<ServiceContext, 'telemetry'>, fn: () => T): T {
+  const telemetry = storage.getStore()?.telemetry;
+  return storage.run(telemetry ? { ...context, telemetry } : context, fn);
+}
+
+/** Lets OpenTelemetry's context travel with the service's own. */
+export class ServiceContextManager implements ContextManager {
+  active(): Context {
+    return storage.getStore()?.telemetry ?? ROOT_CONTEXT;
+  }
+
+  with<A extends unknown[], F extends (...args: A) => ReturnType<F>>(telemetry: Context, fn: F, thisArg?: ThisParameterType<F>, ...args: A): ReturnType<F> {
+    return storage.run({ ...storage.getStore(), telemetry }, () => fn.call(thisArg, ...args));
+  }
+
+  /** Functions only: emitters are nothing that anybody here binds. */
+  bind<T>(telemetry: Context, target: T): T {
+    if (typeof target !== 'function') return target;
+    return new Proxy(target, { apply: (fn, self: unknown, args) => this.with(telemetry, () => Reflect.apply(fn, self, args) as unknown) });
+  }
+
+  enable(): this {
+    return this;
+  }
+
+  disable(): this {
+    return this;
+  }
 }
 
 /** The service that this code runs for, if that is known. */

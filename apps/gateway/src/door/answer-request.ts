@@ -33,11 +33,29 @@ export class RequestAnswerer {
 
   /** Never rejects: whatever goes wrong is in the answer. */
   async answer(request: FastifyRequest): Promise<Answer & { readonly retryAfterSeconds?: number }> {
+    const { supergraphs, verifier, budgets, suggestions } = this.parts;
+    let supergraph: Supergraph | undefined;
     try {
-      const answer = await this.answerOrThrow(request);
-      return this.parts.suggestions ? answer : { ...answer, body: hushed(answer.body) };
+      forbidCrossSite(request.headers);
+      const waitForRequests = budgets.requests.take(request.ip, 1);
+      refuseUntil(typeof waitForRequests === 'number' ? waitForRequests : await waitForRequests);
+      const asked = readRequest(request);
+      // From here to the end by one schema, whatever else becomes current meanwhile: it is not given up before the answer.
+      supergraph = supergraphs.current;
+      supergraph.enter();
+      const { document, operation, cost } = this.judge(asked, supergraph, request.method);
+      const { authorization } = request.headers;
+      const read = verifier.readHeaderNow(authorization);
+      const viewer = read instanceof Promise ? await read : read;
+      const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? viewer.service?.serviceAccountId ?? request.ip, cost);
+      refuseUntil(typeof waitForCost === 'number' ? waitForCost : await waitForCost);
+      const context: GatewayContext = { ...viewer, authorization, requestId: request.id, address: request.ip, silent: new Set() };
+      const answer = await supergraph.execute(document, operation, asked.variables, context);
+      return suggestions ? answer : { ...answer, body: hushed(answer.body) };
     } catch (error) {
-      return refusal(error, this.parts.suggestions);
+      return refusal(error, suggestions);
+    } finally {
+      supergraph?.leave();
     }
   }
 
@@ -46,37 +64,16 @@ export class RequestAnswerer {
     return refusal(error, this.parts.suggestions);
   }
 
-  private async answerOrThrow(request: FastifyRequest): Promise<Answer> {
-    const { supergraphs, budgets } = this.parts;
-    forbidCrossSite(request.headers);
-    const waitForRequests = budgets.requests.take(request.ip, 1);
-    refuseUntil(typeof waitForRequests === 'number' ? waitForRequests : await waitForRequests);
-    const asked = readRequest(request);
-    // From here to the end by one schema, whatever else becomes current meanwhile: it is not given up before the answer.
-    const supergraph = supergraphs.current;
-    supergraph.enter();
-    try {
-      return await this.answerBy(supergraph, asked, request);
-    } finally {
-      supergraph.leave();
-    }
-  }
-
-  private async answerBy(supergraph: Supergraph, asked: OperationRequest, request: FastifyRequest): Promise<Answer> {
-    const { verifier, operations, limits, budgets } = this.parts;
+  /** @throws for what is not answered, or costs more than one operation may */
+  private judge(asked: OperationRequest, supergraph: Supergraph, method: string): { document: PreparedDocument; operation: PreparedOperation; cost: number } {
+    const { operations, limits } = this.parts;
     const document = findOperation(asked, operations, supergraph);
     const operation = chosen(document, asked);
-    if (operation.kind !== OperationTypeNode.QUERY && request.method === 'GET') throw new GetIsForQueries();
+    if (operation.kind !== OperationTypeNode.QUERY && method === 'GET') throw new GetIsForQueries();
     if (operation.kind === OperationTypeNode.SUBSCRIPTION) throw badRequest({ reason: 'Subscriptions are not answered here' });
     const cost = Math.ceil(operation.cost(asked.variables));
     if (cost > limits.cost) throw operationTooCostly({ cost, allowed: limits.cost });
-    const { authorization } = request.headers;
-    const read = verifier.readHeaderNow(authorization);
-    const viewer = read instanceof Promise ? await read : read;
-    const waitForCost = budgets.cost.take(viewer.viewer?.userId ?? viewer.service?.serviceAccountId ?? request.ip, cost);
-    refuseUntil(typeof waitForCost === 'number' ? waitForCost : await waitForCost);
-    const context: GatewayContext = { ...viewer, authorization, requestId: request.id, address: request.ip, silent: new Set() };
-    return supergraph.execute(document, operation, asked.variables, context);
+    return { document, operation, cost };
   }
 }
 

@@ -11,7 +11,7 @@ import { Place, type ResponsePath } from './place.js';
 import type { PossibleTypes } from './possible-types.js';
 import { recorded } from './recorded.js';
 import type { Run, Step } from './run.js';
-import type { ReceivedAnswer, Subgraph, SubgraphOperation } from './subgraph.js';
+import type { ReceivedAnswer, Subgraph, SubgraphAnswer, SubgraphOperation } from './subgraph.js';
 
 export interface FetchParts {
   readonly subgraphOf: (name: string) => Subgraph;
@@ -24,50 +24,68 @@ export interface FetchParts {
 /** One request may ask for many entities: a client needs to see what is missing, not a thousand lines. */
 const MISSING_AT_MOST = 100;
 
-/** A fetch, and what its answer becomes part of. Whatever goes wrong costs what was asked for, never the rest of the answer. */
-export function compileFetch(fetch: FetchNode, path: ResponsePath, parts: FetchParts): Step {
-  const follow = fetch.requires ? fetchOfEntities(fetch, fetch.requires, new Place(path), parts) : fetchOfRoots(fetch, new Place(path), parts);
-  return async (run) => {
-    try {
-      await follow(run);
-    } catch (error) {
-      run.errors.push(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
+/** What is asked for one request, and what becomes of the answer. */
+interface Question {
+  /** Of the objects that it is about; undefined where it is about none in particular. */
+  readonly representations: readonly string[] | undefined;
+  /** @throws where the answer is not one to this question */
+  take(answer: SubgraphAnswer): void;
 }
 
-function fetchOfRoots(fetch: FetchNode, place: Place, parts: FetchParts): Step {
+/** Undefined where there is nothing to ask. */
+type QuestionOf = (run: Run) => Question | undefined;
+
+/**
+ * A fetch, and what its answer becomes part of. Whatever goes wrong costs what was asked for, never the rest of the answer. Written with one
+ * promise: each costs its share of a request, most of all where `AsyncLocalStorage` follows them.
+ */
+export function compileFetch(fetch: FetchNode, path: ResponsePath, parts: FetchParts): Step {
+  const questionOf = fetch.requires ? questionsOfEntities(fetch, fetch.requires, new Place(path), parts) : questionsOfRoots(fetch, new Place(path), parts);
   const ask = asking(fetch, parts);
-  const rewriteAnswer = compileRewrites(fetch.outputRewrites, parts.types);
+  return (run) =>
+    run.attempt(() => {
+      const question = questionOf(run);
+      return question && ask(run, question.representations).then(
+        ({ answer }) => run.attempt(() => question.take(answer)),
+        (error: unknown) => run.failed(error),
+      );
+    });
+}
+
+function questionsOfRoots(fetch: FetchNode, place: Place, { types }: FetchParts): QuestionOf {
+  const rewriteAnswer = compileRewrites(fetch.outputRewrites, types);
   const asked = askedFields(parse(fetch.operation), false);
-  return async (run) => {
+  return (run) => {
     const targets = place.objects(run.data);
-    if (targets.length === 0) return;
-    const { data, errors, missing } = (await ask(run, undefined)).answer;
-    if (missing) for (const field of asked) run.errors.push(errorOf(fetch.serviceName, asFormattedError(missing), [...place.path, field]));
-    for (const error of errors ?? []) run.errors.push(errorOf(fetch.serviceName, error, error.path && [...place.path, ...error.path]));
-    if (data) rewriteAnswer?.(data);
-    for (const target of targets) mergeAnswer(target, data);
+    if (targets.length === 0) return undefined;
+    return {
+      representations: undefined,
+      take: ({ data, errors, missing }) => {
+        if (missing) for (const field of asked) run.errors.push(errorOf(fetch.serviceName, asFormattedError(missing), [...place.path, field]));
+        for (const error of errors ?? []) run.errors.push(errorOf(fetch.serviceName, error, error.path && [...place.path, ...error.path]));
+        if (data) rewriteAnswer?.(data);
+        for (const target of targets) mergeAnswer(target, data);
+      },
+    };
   };
 }
 
 /** What is known of each object, written once for all objects of which the same is known. */
-interface Questions {
+interface Known {
   readonly representations: readonly string[];
   /** The representation of each object that can be asked about. */
   readonly indexOf: ReadonlyMap<JsonObject, number>;
 }
 
-function fetchOfEntities(fetch: FetchNode, requires: NonNullable<FetchNode['requires']>, place: Place, parts: FetchParts): Step {
-  const ask = asking(fetch, parts);
-  const represent = compileRepresentation(requires, parts.types);
-  const rewriteQuestion = compileRewrites(fetch.inputRewrites, parts.types);
-  const rewriteAnswer = compileRewrites(fetch.outputRewrites, parts.types);
+function questionsOfEntities(fetch: FetchNode, requires: NonNullable<FetchNode['requires']>, place: Place, { types }: FetchParts): QuestionOf {
+  const represent = compileRepresentation(requires, types);
+  const rewriteQuestion = compileRewrites(fetch.inputRewrites, types);
+  const rewriteAnswer = compileRewrites(fetch.outputRewrites, types);
   const asked = askedFields(parse(fetch.operation), true);
   // What is rewritten is rewritten by what each object is: then no two of them share an answer.
   const alone = rewriteQuestion !== undefined || rewriteAnswer !== undefined;
 
-  const questionsAbout = (objects: readonly JsonObject[]): Questions => {
+  const knownOf = (objects: readonly JsonObject[]): Known => {
     const indexOf = new Map<JsonObject, number>();
     const indexOfText = new Map<string, number>();
     const representations: string[] = [];
@@ -87,25 +105,29 @@ function fetchOfEntities(fetch: FetchNode, requires: NonNullable<FetchNode['requ
     return { representations, indexOf };
   };
 
-  return async (run) => {
-    const questions = questionsAbout(place.objects(run.data));
-    const { representations, indexOf } = questions;
-    if (representations.length === 0) return;
-    const { data, errors, missing } = (await ask(run, representations)).answer;
-    if (missing) reportMissing(run, place, questions, errorOf.bind(undefined, fetch.serviceName, asFormattedError(missing)), asked);
-    for (const error of errors ?? []) for (const path of pathsOf(error.path, run, place, questions)) run.errors.push(errorOf(fetch.serviceName, error, path));
-    if (!data) return;
-    const entities = data._entities;
-    if (!Array.isArray(entities)) throw new Error(`${fetch.serviceName} has answered with no list of entities`);
-    if (entities.length !== representations.length) throw new Error(`${fetch.serviceName} has answered with ${entities.length} entities instead of ${representations.length}`);
-    for (const [object, index] of indexOf) {
-      const entity: unknown = entities[index];
-      if (rewriteAnswer && isObject(entity)) {
-        entity.__typename ??= object.__typename;
-        rewriteAnswer(entity);
-      }
-      mergeAnswer(object, entity);
-    }
+  return (run) => {
+    const known = knownOf(place.objects(run.data));
+    const { representations, indexOf } = known;
+    if (representations.length === 0) return undefined;
+    return {
+      representations,
+      take: ({ data, errors, missing }) => {
+        if (missing) reportMissing(run, place, known, errorOf.bind(undefined, fetch.serviceName, asFormattedError(missing)), asked);
+        for (const error of errors ?? []) for (const path of pathsOf(error.path, run, place, known)) run.errors.push(errorOf(fetch.serviceName, error, path));
+        if (!data) return;
+        const entities = data._entities;
+        if (!Array.isArray(entities)) throw new Error(`${fetch.serviceName} has answered with no list of entities`);
+        if (entities.length !== representations.length) throw new Error(`${fetch.serviceName} has answered with ${entities.length} entities instead of ${representations.length}`);
+        for (const [object, index] of indexOf) {
+          const entity: unknown = entities[index];
+          if (rewriteAnswer && isObject(entity)) {
+            entity.__typename ??= object.__typename;
+            rewriteAnswer(entity);
+          }
+          mergeAnswer(object, entity);
+        }
+      },
+    };
   };
 }
 
@@ -138,14 +160,14 @@ export function operationOf({ operation, operationName, operationKind }: Pick<Fe
 }
 
 /** Where an error of a subgraph belongs: to each object that was asked about in the same words. */
-function pathsOf(path: ResponsePath | undefined, run: Run, place: Place, { indexOf }: Questions): readonly (ResponsePath | undefined)[] {
+function pathsOf(path: ResponsePath | undefined, run: Run, place: Place, { indexOf }: Known): readonly (ResponsePath | undefined)[] {
   const index = path?.[1];
   if (typeof index !== 'number') return [path && [...place.path, ...path]];
   const concerned = place.placed(run.data).filter(({ object }) => indexOf.get(object) === index);
   return concerned.map((placed) => [...placed.path, ...(path ?? []).slice(2)]);
 }
 
-function reportMissing(run: Run, place: Place, { indexOf }: Questions, error: (path: ResponsePath) => Error, asked: readonly string[]): void {
+function reportMissing(run: Run, place: Place, { indexOf }: Known, error: (path: ResponsePath) => Error, asked: readonly string[]): void {
   let reported = 0;
   for (const { object, path } of place.placed(run.data)) {
     if (!indexOf.has(object)) continue;

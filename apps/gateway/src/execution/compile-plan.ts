@@ -46,7 +46,10 @@ function compileNode(node: PlanNode, path: ResponsePath, parts: PlanParts & Fetc
     case 'Sequence': {
       const steps = node.nodes.map((each) => compileNode(each, path, parts));
       return async (run) => {
-        for (const step of steps) await step(run);
+        for (const step of steps) {
+          const pending = step(run);
+          if (pending) await pending;
+        }
       };
     }
     case 'Parallel': {

@@ -18,6 +18,21 @@ export class Run {
     readonly recorded: boolean,
   ) {}
 
+  /** Does a part of the work: what goes wrong with it costs that part. */
+  attempt<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      this.failed(error);
+      return undefined;
+    }
+  }
+
+  /** A part of the answer cannot be had. */
+  failed(error: unknown): void {
+    this.errors.push(error instanceof Error ? error : new Error(String(error)));
+  }
+
   /** What was asked already in these words by this request. */
   get answers(): Map<string, Promise<ReceivedAnswer>> {
     return (this.received ??= new Map());

@@ -13,16 +13,14 @@ export class RemoteSubgraph implements Subgraph {
     private readonly client: SubgraphClient,
   ) {}
 
-  async ask({ mayRepeat }: SubgraphOperation, body: string | Buffer, context: GatewayContext): Promise<ReceivedAnswer> {
-    if (context.silent.has(this.name)) return this.missing(new Error('it has not answered this request before'));
-    try {
-      return await this.client.ask(body, context, mayRepeat);
-    } catch (cause) {
+  ask({ mayRepeat }: SubgraphOperation, body: string | Buffer, context: GatewayContext): Promise<ReceivedAnswer> {
+    if (context.silent.has(this.name)) return Promise.resolve(this.missing(new Error('it has not answered this request before')));
+    return this.client.ask(body, context, mayRepeat).catch((cause: unknown) => {
       // What waits for this answer and needs another of the same service does not wait as long again.
       context.silent.add(this.name);
       this.logger.warn(`${this.name} does not answer: ${cause instanceof Error ? cause.message : String(cause)}`);
       return this.missing(cause);
-    }
+    });
   }
 
   private missing(cause: unknown): ReceivedAnswer {

@@ -21,11 +21,6 @@ export interface SubgraphClientOptions {
   readonly concurrency: number;
 }
 
-/** Said no to what it was asked, and is well: no reason to stop asking it. */
-class Refused extends Error {
-  override readonly name = 'Refused';
-}
-
 /** The connections to one service, its time limit, its share of what is in hand, and its breaker. */
 export class SubgraphClient {
   private readonly pool: Pool;
@@ -45,25 +40,28 @@ export class SubgraphClient {
    *
    * @throws whatever keeps an answer from coming: no connection, no answer in time, not GraphQL, too many in hand, breaker open
    */
-  async ask(body: string | Buffer, from: GatewayContext, mayRepeat: boolean): Promise<ReceivedAnswer> {
-    if (this.inHand >= this.options.concurrency) throw new Refused(`has ${this.inHand} requests in hand already`);
-    if (!this.breaker.letsThrough()) throw new Error('it has not answered lately, and is not asked for a while');
+  ask(body: string | Buffer, from: GatewayContext, mayRepeat: boolean): Promise<ReceivedAnswer> {
+    if (this.inHand >= this.options.concurrency) return Promise.reject(new Error(`has ${this.inHand} requests in hand already`));
+    if (!this.breaker.letsThrough()) return Promise.reject(new Error('it has not answered lately, and is not asked for a while'));
     this.inHand += 1;
     const limit: TimeLimit = {};
     const timer = this.startClock(limit);
-    try {
-      const received = await this.receive(body, from, limit, mayRepeat);
-      const answer = readAnswer(received);
-      this.breaker.succeeded();
-      return answer;
-    } catch (error) {
-      if (error instanceof Refused) this.breaker.refused();
-      else this.breaker.failed();
-      throw error;
-    } finally {
+    const ended = (): void => {
       clearTimeout(timer);
       this.inHand -= 1;
-    }
+    };
+    const request = { path: this.path, method: 'POST', headers: headersOf(from), body } as const;
+    const send = (): Promise<Received> => receiveAnswer(this.pool, request, limit);
+    const received = (answer: Received): ReceivedAnswer => {
+      ended();
+      return this.read(answer);
+    };
+    const failed = (error: unknown): never => {
+      ended();
+      this.breaker.failed();
+      throw error;
+    };
+    return send().then(received, (error: unknown) => (mayRepeat && connectionBroke(error) ? send().then(received, failed) : failed(error)));
   }
 
   /** Whether the service answers at all. */
@@ -77,14 +75,16 @@ export class SubgraphClient {
     return this.pool.close();
   }
 
-  private receive(body: string | Buffer, from: GatewayContext, limit: TimeLimit, mayRepeat: boolean): Promise<Received> {
-    const request = { path: this.path, method: 'POST', headers: headersOf(from), body } as const;
-    const received = receiveAnswer(this.pool, request, limit);
-    if (!mayRepeat) return received;
-    return received.catch((error: unknown) => {
-      if (!connectionBroke(error)) throw error;
-      return receiveAnswer(this.pool, request, limit);
-    });
+  private read({ status, text }: Received): ReceivedAnswer {
+    const answer = parseAnswer(text);
+    if (answer) {
+      this.breaker.succeeded();
+      return { answer, again: () => parseAnswer(text) ?? answer };
+    }
+    // Who says no to what it was asked is well: no reason to stop asking it.
+    if (status >= 400 && status < 500) this.breaker.refused();
+    else this.breaker.failed();
+    throw new Error(`answered ${status} with something that is not GraphQL`);
   }
 
   /**
@@ -99,13 +99,6 @@ export class SubgraphClient {
     };
     return setTimeout(() => setImmediate(end), timeoutMs);
   }
-}
-
-function readAnswer({ status, text }: Received): ReceivedAnswer {
-  const answer = parseAnswer(text);
-  if (answer) return { answer, again: () => parseAnswer(text) ?? answer };
-  const problem = `answered ${status} with something that is not GraphQL`;
-  throw status >= 400 && status < 500 ? new Refused(problem) : new Error(problem);
 }
 
 /** The same for every service, unless each fetch has a span of its own. */

@@ -1,7 +1,8 @@
-import { trace, type TracerProvider } from '@opentelemetry/api';
+import { context, propagation, trace, type TracerProvider } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider, type SpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { ServiceContextManager } from '../service-context.js';
 import { OtlpExporter } from './otlp-exporter.js';
 import { ServiceTracerProvider } from './service-tracer-provider.js';
 import { UnrecordedSpans } from './unrecorded-spans.js';
@@ -55,7 +56,7 @@ function recordingProvider(service: string, spanProcessors: SpanProcessor[]): No
 function registerGlobals(): ServiceTracerProvider {
   const all = new ServiceTracerProvider();
   trace.setGlobalTracerProvider(all);
-  // Registering a provider is how the SDK sets the context manager; the tracer provider that is set stays.
-  new NodeTracerProvider().register({ propagator: new W3CTraceContextPropagator() });
+  context.setGlobalContextManager(new ServiceContextManager());
+  propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   return all;
 }
