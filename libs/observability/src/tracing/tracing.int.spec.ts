@@ -1,5 +1,5 @@
 import { eventually } from '@edtech/testing';
-import { trace } from '@opentelemetry/api';
+import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor, type ReadableSpan } from '@opentelemetry/sdk-trace-node';
 import { fastify, type FastifyInstance } from 'fastify';
 import { createLogger, currentService, registerRequestTracing, runAsService, startTelemetry, type FinishedRequest, type Telemetry } from '../index.js';
@@ -75,6 +75,18 @@ describe('the traces of two services in one process', () => {
     runAsService('payment', () => trace.getTracer('test').startActiveSpan('charge', (span) => span.end()));
     expect(names(exporters.payment.getFinishedSpans())).toEqual(['charge']);
     expect(exporters.learning.getFinishedSpans()).toEqual([]);
+  });
+
+  test('stay what they are where work of another service begins within them, and where a function is bound to them', () => {
+    trace.getTracer('test').startActiveSpan('outer', (span) => {
+      runAsService('payment', () => expect(trace.getActiveSpan()).toBe(span));
+      const bound = context.bind(trace.setSpan(ROOT_CONTEXT, span), (text: string) => ({ text, active: trace.getActiveSpan(), service: currentService() }));
+      context.with(ROOT_CONTEXT, () => {
+        expect(trace.getActiveSpan()).toBeUndefined();
+        runAsService('learning', () => expect(bound('said')).toEqual({ text: 'said', active: span, service: 'learning' }));
+      });
+      span.end();
+    });
   });
 
   test('name the route and not the url, which would make as many series as there are ids', async () => {
