@@ -13,8 +13,11 @@ export class FakeSubgraph {
   readonly requests: { headers: IncomingHttpHeaders; query: string }[] = [];
   /** How many operations came in, answered or not. */
   asked = 0;
-  /** `silent` takes requests and never answers them; `broken` answers a proxy's page, `failing` its own 500, `refusing` says that what it was asked is too much. */
-  mood: 'well' | 'silent' | 'broken' | 'failing' | 'refusing' = 'well';
+  /**
+   * `silent` takes requests and never answers them; `broken` answers a proxy's page, `failing` its own 500, `refusing` says that what it was asked is too much;
+   * `restarting` breaks the connection of one operation and is well again; `forgetful` answers about none of the entities that it was asked about.
+   */
+  mood: 'well' | 'silent' | 'broken' | 'failing' | 'refusing' | 'restarting' | 'forgetful' = 'well';
   private readonly server;
 
   private constructor(
@@ -38,6 +41,11 @@ export class FakeSubgraph {
         if (this.mood === 'failing') return void response.writeHead(500, { 'content-type': 'application/json' }).end('{"statusCode":500,"message":"Internal server error"}');
         if (this.mood === 'refusing') return void response.writeHead(413, { 'content-type': 'application/json' }).end('{"statusCode":413}');
         if (this.mood === 'broken') return void response.writeHead(502).end('<html>Bad gateway</html>');
+        if (this.mood === 'restarting') {
+          this.mood = 'well';
+          return void request.socket.destroy();
+        }
+        if (this.mood === 'forgetful') return void response.end('{"data":{"_entities":[]}}');
         const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
         this.requests.push({ headers: request.headers, query });
         const answer = await execute({ schema, document: parse(query), variableValues: variables });

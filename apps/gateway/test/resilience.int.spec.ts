@@ -106,4 +106,23 @@ describe('row 32: a service that does not answer', () => {
     // Each of them came through to it: nothing was closed.
     expect(payment.asked).toBe(3 * BREAKER_OPENS_AFTER);
   });
+
+  it('is asked a second time when its connection broke, which is what its restart looks like', async () => {
+    payment.mood = 'restarting';
+    payment.asked = 0;
+    expect((await ask('{ payments }')).data).toEqual({ payments: 5 });
+    expect(payment.asked).toBe(2);
+  });
+
+  it('is never told twice to change something: it may have done so before its connection broke', async () => {
+    payment.mood = 'restarting';
+    payment.asked = 0;
+    expect(await ask('mutation { pay }')).toMatchObject({ data: { pay: null }, errors: [{ path: ['pay'], extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+    expect(payment.asked).toBe(1);
+  });
+
+  it('loses its own fields only if it answers about other entities than it was asked about', async () => {
+    payment.mood = 'forgetful';
+    expect(await ask('{ courses lesson { status payment { id } } }')).toMatchObject({ data: { courses: 3, lesson: { status: 'BOOKED', payment: null } }, errors: [{ extensions: { code: 'INTERNAL' } }] });
+  });
 });
