@@ -91,7 +91,12 @@ function commonVariables(input: TopologyInput): Variables {
 }
 
 function gatewayVariables(input: TopologyInput): Variables {
-  return { ...serviceUrls(input), GATEWAY_PORT: String(gatewayPort(input.inherited)) };
+  return { ...serviceUrls(input), IDENTITY_MAIL_FOLDER: mailFolder(input), GATEWAY_PORT: String(gatewayPort(input.inherited)) };
+}
+
+/** Where identity puts its mails; the gateway's page answers those of demo accounts out of it. */
+function mailFolder({ inherited, dataDirectory }: TopologyInput): string {
+  return inherited.IDENTITY_MAIL_FOLDER ?? join(dataDirectory, 'mail');
 }
 
 /** Where everybody finds everybody. */
@@ -106,7 +111,8 @@ function serviceVariables(input: TopologyInput, service: ServiceName): Variables
 }
 
 /** The local defaults that only one service knows. */
-function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceName): Variables {
+function secretsOf(input: TopologyInput, service: ServiceName): Variables {
+  const { secrets, dataDirectory } = input;
   switch (service) {
     case 'identity':
       return {
@@ -117,7 +123,7 @@ function secretsOf({ secrets, dataDirectory }: TopologyInput, service: ServiceNa
         IDENTITY_MAIL_TOKEN_KEY: secrets.identityMailTokenKey,
         IDENTITY_FACTOR_KEY: secrets.identityFactorKey,
         IDENTITY_MAIL: 'folder',
-        IDENTITY_MAIL_FOLDER: join(dataDirectory, 'mail'),
+        IDENTITY_MAIL_FOLDER: mailFolder(input),
       };
     case 'communication':
       return { COMMUNICATION_MAIL: 'folder', COMMUNICATION_MAIL_FOLDER: join(dataDirectory, 'mail') };

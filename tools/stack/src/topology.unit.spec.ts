@@ -38,6 +38,15 @@ describe('the processes of a stack', () => {
     for (const secret of ['key', 'admin password', 'admin codes', 'root of all']) expect(values).not.toContain(secret);
   });
 
+  it('the gateway is told where identity puts the mails that its page answers, and identity puts them there', () => {
+    const folders = (inherited: TopologyInput['inherited']) => {
+      const plans = separateProcesses({ ...input, inherited });
+      return [plans.gateway, plans.services.find(({ name }) => name === SERVICES.identity.app)].map((plan) => plan?.env.IDENTITY_MAIL_FOLDER);
+    };
+    expect(folders({})).toEqual(['/data/mail', '/data/mail']);
+    expect(folders({ IDENTITY_MAIL_FOLDER: '/elsewhere' })).toEqual(['/elsewhere', '/elsewhere']);
+  });
+
   it('ports come from one map and move by one variable each', () => {
     expect(gateway.url).toBe('http://localhost:4900/graphql');
     expect(gateway.env.LEARNING_SERVICE_URL).toBe('http://localhost:4902');
