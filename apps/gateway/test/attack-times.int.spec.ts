@@ -10,6 +10,7 @@ const ATTACKS: readonly (readonly [name: string, body: string])[] = [
   ['1,000 directives', JSON.stringify({ query: `{ __typename ${'@aa'.repeat(1_000)} }` })],
   ['1,000 sign-ins', JSON.stringify({ query: `mutation { ${aliases(1_000, 'signIn')} }` })],
   ['100,000 brackets in variables', `{"query":"{ me { id } }","variables":{"v":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
+  ['250,000 wrong values in a variable', JSON.stringify({ query: 'query ($n: [Int!]) { lessons(of: $n) }', variables: { n: Array.from({ length: 250_000 }, () => 'x') } })],
   ['2 MB', JSON.stringify({ query: `{ me { id } } #${'x'.repeat(2_000_000)}` })],
 ];
 const BYSTANDER = { query: '{ me { id } }' };
@@ -17,7 +18,7 @@ const EACH = 20;
 
 /** Figures for whoever looks; what is asserted is that every attack is refused and every bystander answered. */
 it('row 23: how long each attack takes to be refused, and how long others wait meanwhile', async () => {
-  const learning = await FakeSubgraph.start('type Query { me: User } type Mutation { signIn: String } type User { id: ID! me: User }', { Query: { me: () => ({ id: '1' }) } });
+  const learning = await FakeSubgraph.start('type Query { me: User lessons(of: [Int!]): String } type Mutation { signIn: String } type User { id: ID! me: User }', { Query: { me: () => ({ id: '1' }) } });
   const gateway = await TestGateway.start({ learning });
   const timed = async (body: unknown, refused: boolean): Promise<number> => {
     const begin = performance.now();

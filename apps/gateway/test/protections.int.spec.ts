@@ -4,7 +4,7 @@ import { FakeSubgraph } from './fake-subgraph.js';
 import { TestGateway } from './test-gateway.js';
 
 const LEARNING = `
-  type Query { me: User lessons(first: Int! = 20): LessonConnection level(of: Level): String anything(value: Anything): String }
+  type Query { me: User lessons(first: Int! = 20): LessonConnection level(of: Level): String levels(of: [Level!]): String anything(value: Anything): String }
   type Mutation { signIn(email: String, password: String): String signOut: String }
   scalar Anything
   enum Level { BEGINNER ADVANCED }
@@ -84,6 +84,13 @@ describe('the protections of the gateway', () => {
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX', details: { limit: 'depth of variables' } } }] });
       const inAddress = await gateway.get({ query: '{ me { id } }', variables: `{"v":${'['.repeat(32)}${']'.repeat(32)}}` });
       expect(await inAddress.json()).toMatchObject({ errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX', details: { limit: 'depth of variables' } } }] });
+    });
+
+    it('half a million wrong values in a variable: it is told what is wrong with the first of them', async () => {
+      const answer = await ask('query ($v: [Level!]) { levels(of: $v) }', { v: Array.from({ length: 480_000 }, () => 1) });
+      expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_USER_INPUT', kind: 'invalid' } }] });
+      expect(JSON.stringify(answer).length).toBeLessThan(20_000);
+      expect(learning.requests).toEqual([]);
     });
 
     it('row 22: the same mutation under several names: passwords are not tried by the thousand', async () => {

@@ -1,4 +1,4 @@
-import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { badUserInput } from '@edtech/graphql/client-errors';
 import { Logger } from '@nestjs/common';
 import { getVariableValues, type GraphQLFormattedError } from 'graphql';
 import { CompiledOperations } from '../execution/compiled-operations.js';
@@ -11,6 +11,7 @@ import type { GatewayContext } from '../gateway-context.js';
 import { DocumentStore } from '../operations/document-store.js';
 import { prepareDocument, type PreparationOptions, type PreparedDocument, type PreparedOperation } from '../operations/prepared-document.js';
 import type { Variables } from '../protections/operation-cost.js';
+import { problemsOfVariables } from '../protections/variable-problems.js';
 
 export interface SupergraphOptions extends PreparationOptions {
   /** @throws for a name that nobody knows */
@@ -113,8 +114,10 @@ export class Supergraph {
 
   private wrongVariables({ definition: { variableDefinitions = [] } }: PreparedOperation, variables: Variables): readonly GraphQLFormattedError[] | undefined {
     if (variableDefinitions.length === 0) return undefined;
-    const { errors } = getVariableValues(this.compiler.schema, variableDefinitions, variables);
-    return errors?.map((error) => formatError({ ...error.toJSON(), extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT } }, error));
+    if (!getVariableValues(this.compiler.schema, variableDefinitions, variables, { maxErrors: 1 }).errors) return undefined;
+    const fields = problemsOfVariables(this.compiler.schema, variableDefinitions, variables, this.options.introspection);
+    const { message, code, kind } = badUserInput({ fields });
+    return [{ message, extensions: { code, kind, fields } }];
   }
 
   private compiledOf({ document }: PreparedDocument, operation: PreparedOperation): CompiledOperation {
