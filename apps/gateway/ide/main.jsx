@@ -5,16 +5,26 @@ import './ide.css';
 import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Answers } from './answers.js';
 import { examples } from './examples.js';
 import { signInDemoAccount } from './demo-account.js';
 
 /** Sent with every request that the editors make, unless the headers' editor says otherwise. */
 const session = { authorization: undefined };
+const answers = new Answers();
 
 async function fetcher(question, options) {
+  let variables;
+  try {
+    variables = answers.fillIn(question.variables);
+  } catch (error) {
+    return { errors: [{ message: error.message }] };
+  }
   const headers = { 'content-type': 'application/json', ...(session.authorization && { authorization: session.authorization }), ...options?.headers };
-  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(question) });
-  return response.json();
+  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ ...question, variables }) });
+  const answer = await response.json();
+  answers.keep(question, answer.data);
+  return answer;
 }
 
 function DemoAccount() {
