@@ -20,6 +20,7 @@ const RULES: AuthorisationWorld['rules'] = {
   'Query.erasure': 'anyone',
   'Query.erasures': ['admin'],
   'Mutation.restartErasure': ['admin'],
+  'Mutation.setUserRole': ['admin'],
   'Mutation.setUserStatus': ['admin'],
   ...Object.fromEntries(
     ['createServiceAccount', 'rotateServiceAccountSecret', 'revokeServiceAccountSecret', 'suspendServiceAccount', 'reactivateServiceAccount'].map((mutation) => [`Mutation.${mutation}`, ['admin'] as const]),

@@ -89,6 +89,10 @@ export class IdentityClient {
     return this.service.graphql(mutation, { userId, status }, as);
   }
 
+  setRole(userId: string, role: string, as: TestUser): Promise<GraphqlResult<{ setUserRole: { id: string; role: string } }>> {
+    return this.service.graphql('mutation ($userId: ID!, $role: UserRole!) { setUserRole(userId: $userId, role: $role) { id role } }', { userId, role }, as);
+  }
+
   /** Somebody with an account and the role of an admin, who no one can sign up as. */
   async admin(): Promise<TestUser> {
     const { user } = await this.signUp();

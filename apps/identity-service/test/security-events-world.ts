@@ -243,6 +243,8 @@ export class SecurityEventsWorld {
       withdrawConsent: { writes: ['consent_withdrawn'], prepare: () => this.linked(({ ward, guardian }) => this.family().withdraw(guardian, ward.userId)) },
       'endGuardianship by the guardian': { writes: ['guardianship_ended'], prepare: () => this.linked(({ guardian, guardianshipId }) => this.family().end(guardian, guardianshipId)) },
       'endGuardianship by the ward': { writes: ['guardianship_ended'], prepare: () => this.linked(({ ward, guardianshipId }) => this.family().end(ward, guardianshipId)) },
+      setUserRole: { writes: ['role_changed'], prepare: () => this.as(({ me }) => this.setRole(me, 'TUTOR')) },
+      'setUserRole to what it is': { writes: [], prepare: () => this.as(({ me }) => this.setRole(me, 'STUDENT')) },
       'setUserStatus to suspended': { writes: ['account_suspended'], prepare: () => this.as(({ me }) => this.setStatus(me, 'SUSPENDED')) },
       'setUserStatus to active': {
         writes: ['account_reactivated'],
@@ -394,6 +396,10 @@ export class SecurityEventsWorld {
 
   private mailed(address: string, link: RegExp): Promise<string> {
     return this.parts().client.mails.waitFor(address, ({ text }) => link.exec(text)?.[1]);
+  }
+
+  private async setRole({ userId }: TestUser, role: string): Promise<void> {
+    answered(await this.parts().client.setRole(userId, role, await this.parts().client.admin()));
   }
 
   private async setStatus({ userId }: TestUser, status: string): Promise<void> {

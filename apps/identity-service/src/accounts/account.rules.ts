@@ -24,7 +24,7 @@ export interface Account {
 }
 
 /** What can change about an account once it exists. */
-export type AccountChanges = Partial<Pick<Account, 'email' | 'firstName' | 'lastName' | 'status' | 'locale' | 'timeZone'>>;
+export type AccountChanges = Partial<Pick<Account, 'email' | 'firstName' | 'lastName' | 'role' | 'status' | 'locale' | 'timeZone'>>;
 
 /** What the platform is told about an account. */
 export function publicState(account: Account): EventData<typeof identityUserCreatedV1> {

@@ -9,6 +9,7 @@ export const securityEventKinds = [
   'account_suspended',
   'account_reactivated',
   'account_closed',
+  'role_changed',
   'signed_in',
   'sign_in_failed',
   'signed_out',

@@ -8,6 +8,7 @@ const descriptions: Readonly<Record<SecurityEventKind, string>> = {
   account_suspended: 'An admin has suspended the account.',
   account_reactivated: 'An admin has lifted a suspension.',
   account_closed: 'The account was closed for good.',
+  role_changed: 'An admin has changed the role of the account.',
   signed_in: 'Somebody has signed in.',
   sign_in_failed: 'Somebody has tried to sign in with a wrong password or second factor. Of one day, the first hundred failures are kept.',
   signed_out: 'The device has signed out.',
