@@ -20,6 +20,8 @@ export interface CurrentUser {
   readonly userId: string;
   readonly role: Role;
   readonly sessionId: string;
+  /** Another one with each step-up, from which on the tokens of the one before are not believed. Tokens from before there was such a claim have none. */
+  readonly authenticationId?: string | undefined;
   /** When they last showed who they are: at sign-in or a step-up, not at a refresh. */
   readonly authenticatedAt: Date;
   /** How they did so, each method once. */

@@ -5,6 +5,8 @@ export const ACCESS_TOKEN_LIFE_MS = 600_000;
 export interface TokenFacts {
   readonly userId: string;
   readonly sessionId: string;
+  /** Which of the session's authentications it is from. */
+  readonly authenticationId?: string | undefined;
   readonly role: string;
   readonly issuedAt: Date;
 }
@@ -17,8 +19,9 @@ export interface Revocations {
 /** Provide one to let a TokenVerifier ask it. */
 export const REVOCATIONS = Symbol('REVOCATIONS');
 
-/** A session that was ended: none of its tokens is believed. */
+/** A session that was ended, or an authentication that another one has replaced: no token that names it is believed. */
 export interface EndedSession {
+  /** Of the session, or of the authentication. */
   readonly sessionId: string;
   /** From then on all its tokens have expired anyway. */
   readonly until: Date;
@@ -41,15 +44,15 @@ export interface RevocationEntries {
 }
 
 /**
- * Revocations in memory, for as long as the tokens they are about could live. Asking costs two look-ups; it holds no
+ * Revocations in memory, for as long as the tokens they are about could live. Asking costs three look-ups; it holds no
  * more than what was revoked within the life of an access token.
  */
 export class RevocationList implements Revocations {
   private readonly sessions = new Map<string, number>();
   private readonly accounts = new Map<string, ChangedAccount>();
 
-  refuses({ userId, sessionId, role, issuedAt }: TokenFacts): boolean {
-    if (this.sessions.has(sessionId)) return true;
+  refuses({ userId, sessionId, authenticationId, role, issuedAt }: TokenFacts): boolean {
+    if (this.sessions.has(sessionId) || (authenticationId !== undefined && this.sessions.has(authenticationId))) return true;
     const account = this.accounts.get(userId);
     // Tokens say when they were issued in whole seconds. One from after the change was signed by whoever knew of it.
     if (!account || issuedAt.getTime() > account.changedAt.getTime()) return false;

@@ -17,6 +17,13 @@ describe('the list of revocations', () => {
     expect(list.refuses({ ...token, sessionId: 'other' })).toBe(false);
   });
 
+  test('refuses what a session said before its user stepped up, and nothing that it says since', () => {
+    const list = listOf(['before']);
+    expect(list.refuses({ ...token, authenticationId: 'before' })).toBe(true);
+    expect(list.refuses({ ...token, authenticationId: 'since' })).toBe(false);
+    expect(list.refuses(token)).toBe(false);
+  });
+
   test.each([
     ['a suspended account', { active: false }, true],
     ['a role that was lost', { role: 'tutor' }, true],

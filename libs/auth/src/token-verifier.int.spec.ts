@@ -40,6 +40,16 @@ describe('a token verifier', () => {
     });
   });
 
+  test('says which authentication of the session a token is from, to whoever knows what is revoked too', async () => {
+    const asked: unknown[] = [];
+    verifier = new TokenVerifier(jwks.url, { refuses: (facts) => asked.push(facts) > 1 });
+    const token = tokens.sign({ claims: { ...USER, aid: 'a1' } });
+    await expect(verifier.verify(token)).resolves.toMatchObject({ sessionId: 's1', authenticationId: 'a1' });
+    await refused(token, 'TOKEN_REVOKED');
+    expect(asked).toEqual([expect.objectContaining({ authenticationId: 'a1' }), expect.objectContaining({ authenticationId: 'a1' })]);
+    await refused(tokens.sign({ claims: { ...USER, aid: 1 } }), 'TOKEN_INVALID');
+  });
+
   test('believes a service account’s, and takes it for no person', async () => {
     const { token, serviceAccountId, sessionId } = tokens.serviceAccount(['events:read']);
     const service = { serviceAccountId, sessionId, scopes: ['events:read'] };

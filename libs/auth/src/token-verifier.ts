@@ -65,7 +65,8 @@ export class TokenVerifier {
 
   private unlessRevoked({ claims, asking }: Verified): Asking {
     const { sub: userId = '', role, iat } = claims;
-    if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, role: String(role), issuedAt: new Date(Number(iat) * 1_000) })) throw tokenRevoked();
+    const authenticationId = 'authenticationId' in asking ? asking.authenticationId : undefined;
+    if (this.revocations?.refuses({ userId, sessionId: asking.sessionId, authenticationId, role: String(role), issuedAt: new Date(Number(iat) * 1_000) })) throw tokenRevoked();
     return asking;
   }
 
@@ -139,9 +140,10 @@ function contextOfProblem(error: unknown): ViewerContext {
 
 const verifiedOf = (claims: JWTPayload): Verified => ({ claims, asking: Object.freeze(claims.role === SERVICE_ROLE ? currentServiceOf(claims) : currentUserOf(claims)) });
 
-function currentUserOf({ sub, role, sid, auth_time: authTime, amr }: JWTPayload): CurrentUser {
+function currentUserOf({ sub, role, sid, aid, auth_time: authTime, amr }: JWTPayload): CurrentUser {
+  if (aid !== undefined && typeof aid !== 'string') throw tokenInvalid();
   if (typeof sub !== 'string' || typeof sid !== 'string' || !isRole(role) || !Number.isSafeInteger(authTime) || !areMethods(amr)) throw tokenInvalid();
-  return { userId: sub, role, sessionId: sid, authenticatedAt: new Date(Number(authTime) * 1_000), methods: amr };
+  return { userId: sub, role, sessionId: sid, authenticationId: aid, authenticatedAt: new Date(Number(authTime) * 1_000), methods: amr };
 }
 
 /** What a person's token has a service account's must not have: none can be taken for the other. */

@@ -7,7 +7,7 @@ import { UserSessionsRepository } from '../infrastructure/database/repositories/
 import type { SessionEnding } from './session.rules.js';
 
 /**
- * The one way in which sessions end before their time: in one transaction the row, what this service checks tokens
+ * The one way in which sessions, and what their tokens said before a step-up, end before their time: in one transaction the row, what this service checks tokens
  * against, and the event by which the others stop believing the session's tokens.
  */
 @Injectable()
@@ -34,8 +34,13 @@ export class CloseSessions {
     return ended.length;
   }
 
-  /** Has tokens refused that carry these `sid`s. @param ownerId a user's, or a service account's, whose secrets have a `sid` each */
-  async tell({ tx, publish }: Scope, ownerId: string, sessionIds: readonly string[], reason: SessionEnding, endedAt: Date): Promise<void> {
+  /** Tokens of this session from before its user has shown once more who they are. The session and its refresh tokens go on. */
+  async authentication(scope: Scope, userId: string, authenticationId: string): Promise<void> {
+    await this.tell(scope, userId, [authenticationId], 'stepped_up', this.clock.now());
+  }
+
+  /** Has tokens refused that carry these `sid`s or `aid`s. @param ownerId a user's, or a service account's, whose secrets have a `sid` each */
+  async tell({ tx, publish }: Scope, ownerId: string, sessionIds: readonly string[], reason: SessionEnding | 'stepped_up', endedAt: Date): Promise<void> {
     // Ids as Postgres writes them, whatever case they were asked for in.
     const ids = sessionIds.map((id) => id.toLowerCase());
     await this.revocations.record(tx, ids.map((id) => ({ kind: 'session', id, changedAt: endedAt, expiresAt: lastTokenExpires(endedAt) })));

@@ -14,7 +14,8 @@ export interface OpenedSession {
   /** The token itself: here and in the client's hands, never in the database. */
   refreshToken: string;
   expiresAt: Date;
-  /** When the user last showed who they are, and how: for the access token. */
+  /** Which authentication of the session its tokens are from; when the user last showed who they are, and how: for the access token. */
+  authenticationId: string;
   authenticatedAt: Date;
   methods: readonly AuthenticationMethod[];
 }
@@ -46,6 +47,7 @@ export class OpenSession {
       deviceName: deviceName?.trim() ?? null,
       createdAt: now,
       lastSeenAt: now,
+      authenticationId: v7(),
       authenticatedAt: now,
       methods: [...methods],
       expiresAt: sessionExpiry(now, now),
@@ -58,13 +60,13 @@ export class OpenSession {
   /** One more refresh token of the session's family, for as long as the session lives. */
   async handOut(
     { tx }: Pick<Scope, 'tx'>,
-    session: Pick<Session, 'sessionId' | 'userId' | 'expiresAt' | 'authenticatedAt' | 'methods'>,
+    session: Pick<Session, 'sessionId' | 'userId' | 'expiresAt' | 'authenticationId' | 'authenticatedAt' | 'methods'>,
     now: Date,
   ): Promise<OpenedSession> {
-    const { sessionId, userId, expiresAt, authenticatedAt, methods } = session;
+    const { sessionId, userId, expiresAt, authenticationId, authenticatedAt, methods } = session;
     const refreshToken = generateToken();
     const token = hashToken(refreshToken);
     await this.tokens.insert(tx, { id: v7(), userId, familyId: sessionId, token, type: 'refresh', createdAt: now, expiresAt });
-    return { sessionId, refreshToken, expiresAt, authenticatedAt, methods };
+    return { sessionId, refreshToken, expiresAt, authenticationId, authenticatedAt, methods };
   }
 }

@@ -11,8 +11,8 @@ export class PresentSession {
   constructor(private readonly accessTokens: AccessTokens) {}
 
   async run({ account, session }: { account: Account; session: OpenedSession }): Promise<SignedIn> {
-    const { sessionId, authenticatedAt, methods } = session;
-    const access = await this.accessTokens.issue({ userId: account.id, role: account.role, sessionId, authenticatedAt, methods });
+    const { sessionId, authenticationId, authenticatedAt, methods } = session;
+    const access = await this.accessTokens.issue({ userId: account.id, role: account.role, sessionId, authenticationId, authenticatedAt, methods });
     return {
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,

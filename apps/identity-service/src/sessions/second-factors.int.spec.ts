@@ -1,4 +1,5 @@
-import { FixedClock, startTestService, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
+import { identitySessionEndedV1 } from '@edtech/contracts';
+import { eventually, FixedClock, startTestService, type GraphqlResult, type TestService, type TestUser } from '@edtech/testing';
 import { identityService } from '../app.js';
 import { hashRecoveryCode } from '../factors/recovery-codes.js';
 import { codeAt } from '../factors/totp.js';
@@ -260,8 +261,44 @@ describe('an account with an authenticator app', () => {
       expect(codeOf(await stepUp({}, me))).toBe('PASSWORD_WRONG');
       const { accessToken } = answered(await stepUp({ password: PASSWORD }, me)).stepUp;
       expect((await service.graphql('mutation { enrolTotp { secret } }', {}, { ...me, token: accessToken })).errors).toBeUndefined();
-      // The old token stays as old as it is.
-      expect(codeOf(await service.graphql('mutation { enrolTotp { secret } }', {}, me))).toBe('STEP_UP_REQUIRED');
+    });
+
+    it('ends the tokens from before it, within seconds and everywhere, but neither the session nor other sessions', async () => {
+      const email = someEmail();
+      const signedIn = await client.signUp({ email });
+      const elsewhere = client.actor(await client.signIn(email));
+      const sessionsSeenBy = async (as: TestUser) => {
+        const { data, errors } = await service.graphql<{ mySessions: object[] }>('{ mySessions { sessionId } }', {}, as);
+        return data?.mySessions.length ?? errors?.[0]?.extensions.code;
+      };
+      const refreshed = await client.refresh(signedIn.refreshToken);
+      const before = [client.actor(signedIn), client.actor(refreshed)] as const;
+      const { accessToken } = answered(await stepUp({ password: PASSWORD }, before[0])).stepUp;
+      const since = { ...before[0], token: accessToken };
+      for (const old of before) await eventually(async () => (await sessionsSeenBy(old)) === 'TOKEN_REVOKED');
+      expect([await sessionsSeenBy(since), await sessionsSeenBy(elsewhere)]).toEqual([2, 2]);
+
+      // What goes out to the others is about the tokens; the session lives, and its refresh tokens are what they were.
+      const told = (await service.published(identitySessionEndedV1.type)).filter(({ data }) => data['userId'] === signedIn.user.id);
+      expect(new Set(told.map(({ data }) => data['reason']))).toEqual(new Set(['stepped_up']));
+      expect(told.map(({ subject }) => subject)).not.toContain(signedIn.sessionId);
+      const next = client.actor(await client.refresh(refreshed.refreshToken));
+      expect([await sessionsSeenBy(next), next.sessionId]).toEqual([2, signedIn.sessionId]);
+
+      // One more replaces the token of the one before.
+      answered(await stepUp({ password: PASSWORD }, next));
+      await eventually(async () => (await sessionsSeenBy(since)) === 'TOKEN_REVOKED');
+    });
+
+    it('logs nobody out who refreshes at the same moment, and steps up twice', async () => {
+      const { refreshToken, ...signedIn } = await client.signUp();
+      const me = client.actor({ ...signedIn, refreshToken });
+      const [one, , other] = await Promise.all([client.refresh(refreshToken), stepUp({ password: PASSWORD }, me), client.refresh(refreshToken), stepUp({ password: PASSWORD }, me)]);
+      for (const each of [one, other]) {
+        const later = await client.refresh(each.refreshToken);
+        expect(later.sessionId).toBe(signedIn.sessionId);
+        answered(await service.graphql('{ mySessions { sessionId } }', {}, client.actor(later)));
+      }
     });
 
     it('takes the password only together with the second factor where there is one', async () => {

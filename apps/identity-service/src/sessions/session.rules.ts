@@ -26,6 +26,8 @@ export interface Session {
   deviceName: string | null;
   createdAt: Date;
   lastSeenAt: Date;
+  /** The `aid` claim of the session's access tokens: another one with each step-up, so that the tokens from before it can be told apart and refused. */
+  authenticationId: string;
   /** When the user last showed who they are: at the sign-in or a step-up. A refresh does not move it. */
   authenticatedAt: Date;
   /** How they did so since the sign-in, each method once. */

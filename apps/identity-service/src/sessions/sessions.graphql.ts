@@ -181,7 +181,7 @@ export class StepUpInput {
 
 @ObjectType({ description: 'An access token of the same session that says that its user is really there.' })
 export class SteppedUp {
-  @Field(() => String, { description: 'Replaces the one that the client has.' })
+  @Field(() => String, { description: 'Replaces the ones that the client has, which are refused within seconds (TOKEN_REVOKED). The refresh token stays good.' })
   accessToken!: string;
 
   @Field(() => GraphQLISODateTime, { description: 'When the access token ends.' })

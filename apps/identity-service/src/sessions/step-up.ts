@@ -3,6 +3,7 @@ import type { CurrentUser } from '@edtech/auth';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork, type Scope } from '@edtech/messaging';
 import { CLOCK, type Clock } from '@edtech/scheduling';
+import { v7 } from 'uuid';
 import { requireActive } from '../accounts/require-active.js';
 import { AccountFactors } from '../factors/account-factors.js';
 import { secondFactorWrong } from '../factors/factors.errors.js';
@@ -16,6 +17,7 @@ import { PasswordHasher } from '../passwords/password-hasher.js';
 import { passwordWrong } from '../passwords/passwords.errors.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { AccessTokens, type AccessToken } from '../tokens/access-tokens.js';
+import { CloseSessions } from './close-sessions.js';
 import { CheckSecondFactor, type SecondFactorProof } from './check-second-factor.js';
 import { isAlive, withMethods, type AuthenticationMethod } from './session.rules.js';
 import { secondFactorNeeded, sessionEnded } from './sessions.errors.js';
@@ -26,7 +28,10 @@ export interface StepUpProof {
   secondFactor?: SecondFactorProof | undefined;
 }
 
-/** Lets somebody who is signed in show once more who they are: what is sensitive asks for it. */
+/**
+ * Lets somebody who is signed in show once more who they are: what is sensitive asks for it. The token that they get replaces those that the session had before:
+ * whoever holds a copy of one of these has nothing of it.
+ */
 @Injectable()
 export class StepUp {
   constructor(
@@ -42,6 +47,7 @@ export class StepUp {
     private readonly checkSecondFactor: CheckSecondFactor,
     private readonly checkPasskey: CheckPasskey,
     private readonly accessTokens: AccessTokens,
+    private readonly close: CloseSessions,
     private readonly trail: SecurityTrail,
   ) {}
 
@@ -73,11 +79,12 @@ export class StepUp {
 
   /** Undefined when the second factor is wrong. */
   private async renew(
-    { tx }: Scope,
+    scope: Scope,
     viewer: CurrentUser,
     passwordHash: string | undefined,
     secondFactor: SecondFactorProof | undefined,
   ): Promise<CurrentUser | undefined> {
+    const { tx } = scope;
     const { userId, sessionId } = viewer;
     const account = requireActive(await this.users.findAndHold(tx, userId));
     const session = await this.sessions.findForUpdate(tx, sessionId);
@@ -97,9 +104,11 @@ export class StepUp {
       shown.push(method);
     } else if ((await this.factors.wantedOf(tx, userId)).length > 0) throw secondFactorNeeded();
     const methods = withMethods(session.methods, shown);
-    await this.sessions.renewAuthentication(tx, sessionId, { authenticatedAt: now, methods });
+    const authenticationId = v7();
+    await this.sessions.renewAuthentication(tx, sessionId, { authenticationId, authenticatedAt: now, methods });
+    await this.close.authentication(scope, userId, session.authenticationId);
     await this.trail.record(tx, userId, 'stepped_up');
-    return { userId, sessionId, role: account.role, authenticatedAt: now, methods };
+    return { userId, sessionId, authenticationId, role: account.role, authenticatedAt: now, methods };
   }
 }
 

@@ -20,9 +20,9 @@ export class AccessTokens {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async issue({ userId, role, sessionId, authenticatedAt, methods }: CurrentUser): Promise<AccessToken> {
+  async issue({ userId, role, sessionId, authenticationId, authenticatedAt, methods }: CurrentUser): Promise<AccessToken> {
     const expiresAt = new Date(this.clock.now().getTime() + ACCESS_TOKEN_LIFE_MS);
-    return this.sign(userId, { role, sid: sessionId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] }, expiresAt);
+    return this.sign(userId, { role, sid: sessionId, aid: authenticationId, auth_time: Math.floor(authenticatedAt.getTime() / 1000), amr: [...methods] }, expiresAt);
   }
 
   /** For a program: without a word about when and how somebody showed who they are, because nobody did. */

@@ -8,6 +8,7 @@ const user = {
   userId: '0193a6f0-0000-7000-8000-000000000001',
   role: 'tutor',
   sessionId: '0193a6f0-0000-7000-8000-000000000002',
+  authenticationId: '0193a6f0-0000-7000-8000-000000000003',
   authenticatedAt: new Date('2026-11-21T10:00:00.900Z'),
   methods: ['pwd', 'otp'],
 } as const;
@@ -21,7 +22,7 @@ describe('an access token', () => {
       issuer: 'edtech-identity',
       audience: 'edtech-platform',
     });
-    expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, jti: expect.any(String), auth_time: Date.parse('2026-11-21T10:00:00Z') / 1000, amr: ['pwd', 'otp'] });
+    expect(checked.payload).toMatchObject({ sub: user.userId, role: 'tutor', sid: user.sessionId, aid: user.authenticationId, jti: expect.any(String), auth_time: Date.parse('2026-11-21T10:00:00Z') / 1000, amr: ['pwd', 'otp'] });
     expect(checked.payload.exp! - checked.payload.iat!).toBe(600);
     expect(expiresAt).toEqual(new Date(checked.payload.exp! * 1000));
     expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: key.kid });

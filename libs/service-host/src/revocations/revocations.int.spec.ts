@@ -51,6 +51,17 @@ describe('a service and what identity has ended', () => {
     expect([await refusal(leaving.token), await refusal(staying.token), await refusal(program.token)]).toEqual(['TOKEN_REVOKED', undefined, 'TOKEN_REVOKED']);
   });
 
+  test('refuses the tokens from before a step-up, and none of the same session from after it', async () => {
+    const { userId, sessionId } = tokens.user('admin');
+    const [before, after] = [newId(), newId()].map((aid) => ({ aid, token: tokens.sign({ claims: { sub: userId, role: 'admin', sid: sessionId, aid, amr: ['pwd', 'otp'] } }) })) as [
+      { aid: string; token: string },
+      { aid: string; token: string },
+    ];
+    expect([await refusal(before.token), await refusal(after.token)]).toEqual([undefined, undefined]);
+    await ended(before.aid, userId);
+    expect([await refusal(before.token), await refusal(after.token)]).toEqual(['TOKEN_REVOKED', undefined]);
+  });
+
   test('refuses the tokens of an account that is suspended or has lost its role, by its newest version', async () => {
     const [suspended, demoted] = [tokens.user('admin'), tokens.user('admin')];
     await changed(suspended.userId, 3, 'admin', 'suspended');

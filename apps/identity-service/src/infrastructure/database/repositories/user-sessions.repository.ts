@@ -21,7 +21,7 @@ export class UserSessionsRepository {
   }
 
   /** The user has shown once more who they are. */
-  async renewAuthentication(executor: Executor, sessionId: string, authentication: Pick<Session, 'authenticatedAt' | 'methods'>): Promise<void> {
+  async renewAuthentication(executor: Executor, sessionId: string, authentication: Pick<Session, 'authenticationId' | 'authenticatedAt' | 'methods'>): Promise<void> {
     await executor.update(userSessions).set(authentication).where(eq(userSessions.sessionId, sessionId));
   }
 

@@ -17,6 +17,8 @@ export const userSessions = identitySchema.table(
     deviceName: text('device_name'),
     createdAt: timestamp('created_at', { withTimezone: true, mode: 'date' }).notNull(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true, mode: 'date' }).notNull(),
+    /** The `aid` claim: another one with each step-up. */
+    authenticationId: uuid('authentication_id').notNull().defaultRandom(),
     /** The `auth_time` claim: the sign-in or the last step-up. */
     authenticatedAt: timestamp('authenticated_at', { withTimezone: true, mode: 'date' }).notNull().defaultNow(),
     /** The `amr` claim. */

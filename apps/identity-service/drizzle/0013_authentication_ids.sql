@@ -1,0 +1,1 @@
+ALTER TABLE "identity"."user_sessions" ADD COLUMN "authentication_id" uuid DEFAULT gen_random_uuid() NOT NULL;
