@@ -25,6 +25,11 @@ const distributedTransactions = {
 
 exports.houseRules = [
   {
+    // No value is taken for one of another type: not even null for undefined.
+    files: ['**/*.ts'],
+    rules: { eqeqeq: 'error' },
+  },
+  {
     files: ['apps/**/*.ts', 'libs/**/*.ts'],
     // Embedded Postgres and the journeys start programs, which inherit the environment as it is.
     ignores: [...TESTS, 'libs/embedded-postgres/**', 'apps/journeys-e2e/**', '**/environment.ts', '**/main.ts', '**/migrate.ts', 'apps/*/src/infrastructure/database/schemas/**'],

@@ -17,6 +17,8 @@ describe('the rules on lines', () => {
     ['a library that reads the environment', 'libs/drizzle/src/connect.ts', 'export const host = process.env.IDENTITY_DB_HOST;'],
     ['a table in a slice', 'apps/learning-management-service/src/lessons/book-lesson.ts', TABLE],
     ['a table in a library', 'libs/drizzle/src/tables.ts', PG_TABLE],
+    ['a comparison that converts', 'libs/auth/src/roles.ts', "export const isAdmin = (role: unknown): boolean => role == 'admin';"],
+    ['one that takes null for undefined', 'tools/bench/src/figures.ts', 'export const isKnown = (figure?: number): boolean => figure != null;'],
     ['a distributed transaction', 'apps/payment-service/src/payments/pay-lesson.ts', "export const sql = `PREPARE TRANSACTION 'x'`;"],
   ])('refuse %s', (_what, filename, code) => {
     expect(complaints(filename, code)).toHaveLength(1);

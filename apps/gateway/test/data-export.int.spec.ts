@@ -1,6 +1,6 @@
 import { eventually } from '@edtech/testing';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseGatewayEnvironment, startGateway, type RunningGateway } from '../src/app.js';
 
@@ -59,6 +59,21 @@ describe('the way of an export through the door', () => {
     expect(await (await get('/data-exports/..%2Finternal%2Fpersonal-data%2Fexport')).json()).toEqual({ code: 'AT /data-exports/..%2Finternal%2Fpersonal-data%2Fexport' });
     for (const path of ['/internal/personal-data/export', '/data-exports', '/data-exports/a/b']) expect((await get(path)).status).toBe(404);
     expect((await fetch(`${gateway.url}/data-exports/x`, { method: 'POST' })).status).toBe(404);
+  });
+
+  it.each(['%2e%2e', '..%2f', '%2e', '%2e%2e%2f%2e%2e%2fhealth%2flive', 'x%3Fas=admin', 'x%23', '%252e%252e%252f', 'javascript:1'])('has its id as one piece of the path, whatever is written in it: %s', async (id) => {
+    const asked: string[] = [];
+    const note = (asking: IncomingMessage) => void asked.push(asking.url ?? '');
+    identity.on('request', note);
+    answer = (_request, response) => void response.writeHead(404).end();
+    // As it is: other clients take dots away before they ask.
+    const asking = request({ port: Number(new URL(gateway.url).port), host: '127.0.0.1', path: `/data-exports/${id}` }).end();
+    const [response] = (await once(asking, 'response')) as [IncomingMessage];
+    response.resume();
+    identity.off('request', note);
+    expect(response.statusCode).toBe(404);
+    // What the gateway asks by itself is another matter: keys and revocations.
+    expect(asked.filter((url) => !url.startsWith('/.well-known/') && (!/^\/data-exports\/[^/?#]+$/.test(url) || /^\/data-exports\/\.+$/.test(url)))).toEqual([]);
   });
 
   it('says so when identity does not answer in time, or not at all', async () => {

@@ -105,3 +105,17 @@ test('text that people write comes back as they wrote it', async () => {
   const { data: read } = await school.service.graphql('query ($id: ID!) { course(id: $id) { title } }', { id: data?.publishCourse.id }, users.tutor);
   expect(read).toEqual({ course: { title } });
 });
+
+test('text that looks encoded is not decoded, neither before it is judged nor after', async () => {
+  const title = '%2527 %00 &amp;lt; &#0; \\u0000 \\\\x41 =?utf-8?B?AA==?= AA== +1';
+  const { data } = await school.service.graphql<{ publishCourse: { id: string } }>(PUBLISH_COURSE, course({ title }), users.tutor);
+  const { data: read } = await school.service.graphql('query ($id: ID!) { course(id: $id) { title } }', { id: data?.publishCourse.id }, users.tutor);
+  expect(read).toEqual({ course: { title } });
+});
+
+test('what is encoded in a literal is judged as what it says', async () => {
+  const write = (title: string) => `mutation { publishCourse(input: { title: "${title}", description: "", subject: "mathematics", price: { amountMinor: 1, currency: "EUR" }, durationMinutes: 60 }) { title } }`;
+  const { fields } = await refusal(school, users.tutor, write('a\\u0000b'), {});
+  expect(fields).toContainEqual({ field: 'input.title', rule: 'isStorable', message: expect.any(String) });
+  expect(await school.service.graphql(write('a\\\\u0000b'), {}, users.tutor)).toEqual({ data: { publishCourse: { title: 'a\\u0000b' } } });
+});

@@ -111,6 +111,10 @@ describe('where services are reached', () => {
     expect(urls({ IDENTITY_SERVICE_PORT: '4901', IDENTITY_SERVICE_URL: 'https://identity.internal/' }).identity).toBe('https://identity.internal');
     expect(() => urls({ LEARNING_SERVICE_URL: 'learning:4002' })).toThrow('LEARNING_SERVICE_URL');
   });
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'ftp://learning', 'learning:4002'])('are of http and nothing else: not %s', (url) => {
+    for (const variable of ['LEARNING_SERVICE_URL', 'IDENTITY_JWKS_URL']) expect(() => parseServiceEnvironment('ai', {}, { [variable]: url })).toThrow(variable);
+  });
 });
 
 describe('where requests come through', () => {

@@ -70,7 +70,7 @@ export class SettledFloor {
     const [lowest] = await this.sql`
       select min(id) as id from ${this.sql.unsafe(this.table)}
       where id > ${this.settled} and id <= ${upTo} and ${this.sql.unsafe(this.waiting)}`;
-    this.settled = lowest?.['id'] == null ? upTo : lowest['id'] - 1n;
+    this.settled = typeof lowest?.['id'] === 'bigint' ? lowest['id'] - 1n : upTo;
     this.candidate = undefined;
   }
 

@@ -15,3 +15,4 @@ export { serveTestJwks, type TestJwks } from './test-jwks.js';
 export { TestTokens, type TestServiceAccount, type TestUser, type TokenParts } from './test-users.js';
 export { probeAuthorisation } from './authorisation/probe-authorisation.js';
 export type { Audience, AuthorisationReport, AuthorisationWorld, KnownEntity, RefusedAttempt } from './authorisation/authorisation-world.js';
+export { probeInjection, type InjectionReport } from './injection/probe-injection.js';

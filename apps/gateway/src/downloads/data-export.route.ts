@@ -23,6 +23,8 @@ export interface DownloadOptions {
  */
 export function addDataExportRoute(fastify: FastifyInstance, { identityUrl, timeoutMs, budget }: DownloadOptions): void {
   fastify.get<{ Params: { id: string } }>('/data-exports/:id', async ({ params, headers, id: requestId, ip }, reply) => {
+    // Encoding leaves dots as they are, and a URL takes them for a way up.
+    if (/^\.{1,2}$/.test(params.id)) return reply.callNotFound();
     const waitMs = await budget.take(ip, 1);
     if (waitMs > 0) {
       const error = rateLimited({ retryAfterSeconds: Math.ceil(waitMs / 1_000) });

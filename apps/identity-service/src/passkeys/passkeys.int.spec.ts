@@ -130,6 +130,12 @@ describe('a passkey', () => {
     expect(codeOf(await signIn(device.get(await startSignIn(), { countBy: 2 })))).toBe('PASSKEY_REFUSED');
   });
 
+  it('is one that signs with SHA-256 or more', async () => {
+    const { pubKeyCredParams } = await startRegistration(client.actor(await client.signUp()));
+    // EdDSA, ES256 and RS256; none with SHA-1.
+    expect(pubKeyCredParams.map(({ alg }) => alg)).toEqual([-8, -7, -257]);
+  });
+
   it('is registered once, on our page, for the account that asked, and for one challenge', async () => {
     const { me, device } = await holder();
     const options = await startRegistration(me);

@@ -195,7 +195,7 @@ export class InboxStore {
     const ours = rows.filter((row) => row['ownId'] !== null);
     for (const row of ours) this.batchFloor.saw(row['ownId']);
     const all = ours.length < limit;
-    if (all && first?.['beyond'] != null) this.batchReach = first['beyond'] + SEARCHED_IDS;
+    if (all && typeof first?.['beyond'] === 'bigint') this.batchReach = first['beyond'] + SEARCHED_IDS;
     const more = first?.['myTurn'] === true && (!all || first['beyond'] !== null);
     const taken = ours.filter((row) => row['event_id'] !== null);
     const events = taken.map(toMessage);

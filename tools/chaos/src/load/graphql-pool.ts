@@ -38,7 +38,7 @@ export class GraphqlPool {
         const code = error.extensions?.code ?? error.message;
         return code === 'INTERNAL' ? { kind: 'unknown', reason: code } : { kind: 'refused', code };
       }
-      return data == null ? { kind: 'unknown', reason: 'no data' } : { kind: 'acknowledged', data };
+      return data === null || data === undefined ? { kind: 'unknown', reason: 'no data' } : { kind: 'acknowledged', data };
     } catch (error) {
       return { kind: 'unknown', reason: error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : String(error) };
     }

@@ -127,7 +127,7 @@ const repair: CommandWork = async (context, command) => {
   const [name = '', ...ids] = command.args;
   const { service, projection } = await theOne(context, name);
   const found = ids.length > 0 ? undefined : await driftOf(context, service, projection, { waitMs: wait * 1_000 });
-  if (found?.goOnAfter != null) {
+  if (typeof found?.goOnAfter === 'string') {
     context.out.note('interrupted while comparing: nothing was repaired');
     return EXIT.failed;
   }
