@@ -123,7 +123,7 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
 function parseLimits(source: EnvironmentSource, production: boolean): ProtectionLimits {
   const parsed = parseEnvironment(
     {
-      GATEWAY_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216).default(1_048_576),
+      GATEWAY_MAX_BODY_BYTES: wholeNumber(1_024, 16_777_216).default(131_072),
       GATEWAY_MAX_TOKENS: wholeNumber(10, 10_000).default(2_000),
       GATEWAY_MAX_DEPTH: wholeNumber(1, 100).default(15),
       GATEWAY_MAX_FIELDS: wholeNumber(1, 10_000).default(1_000),
