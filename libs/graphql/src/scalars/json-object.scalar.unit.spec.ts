@@ -20,6 +20,14 @@ describe('a JSON object of a client', () => {
     expect(() => JsonObject.parseValue(value)).toThrow('must be a JSON object');
   });
 
+  test('is refused when it has so many members that a class is made of it for seconds, wherever they are', () => {
+    const wide = (members: number) => Object.fromEntries(Array.from({ length: members }, (_, index) => [`k${index}`, index]));
+    expect(JsonObject.parseValue(wide(1_000))).toEqual(wide(1_000));
+    expect(() => JsonObject.parseValue(wide(1_001))).toThrow('at most 1000 members');
+    expect(() => JsonObject.parseValue({ a: { b: wide(999) } })).toThrow('at most 1000 members');
+    expect(() => JsonObject.parseValue({ a: Array.from({ length: 1_000 }, () => 0) })).toThrow('at most 1000 members');
+  });
+
   test('is refused when it is deeper than those can follow who read it by recursion', () => {
     expect(JsonObject.parseValue(nested(32))).toEqual(nested(32));
     expect(() => JsonObject.parseValue(nested(33))).toThrow('at most 64 levels deep');
