@@ -10,7 +10,7 @@ const ATTACKS: readonly (readonly [name: string, body: string])[] = [
   ['1,000 directives', JSON.stringify({ query: `{ __typename ${'@aa'.repeat(1_000)} }` })],
   ['1,000 sign-ins', JSON.stringify({ query: `mutation { ${aliases(1_000, 'signIn')} }` })],
   ['100,000 brackets in variables', `{"query":"{ me { id } }","variables":{"v":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`],
-  ['250,000 wrong values in a variable', JSON.stringify({ query: 'query ($n: [Int!]) { lessons(of: $n) }', variables: { n: Array.from({ length: 250_000 }, () => 'x') } })],
+  ['25,000 wrong values in a variable', JSON.stringify({ query: 'query ($n: [Int!]) { lessons(of: $n) }', variables: { n: Array.from({ length: 25_000 }, () => 'x') } })],
   ['2 MB', JSON.stringify({ query: `{ me { id } } #${'x'.repeat(2_000_000)}` })],
 ];
 const BYSTANDER = { query: '{ me { id } }' };
