@@ -20,12 +20,13 @@ const NOT_CONNECTED_TO = new Set(['HTTP_HOST', 'SERVICE_URLS', 'WEB_URL', 'JWKS_
 
 /** Whatever opens a connection, with who does it. */
 const OPENING: readonly (readonly [what: string, code: RegExp, files: readonly string[]])[] = [
-  ['fetch', /(?<![.\w])fetch\((?!service|@)/, ['apps/gateway/src/ide/make-demo-account.ts', 'apps/identity-service/src/data-exports/part-sources.ts', 'libs/auth/src/remote-revocations.ts']],
+  ['fetch', /(?<![.\w])fetch\((?!service|@)|\.fetch\(/, ['apps/gateway/src/ide/make-demo-account.ts', 'apps/identity-service/src/data-exports/part-sources.ts', 'libs/auth/src/remote-revocations.ts', 'libs/service-host/src/tls/peers.ts']],
   ['undici', /from 'undici'/, [
     'apps/gateway/src/door/token-requests.ts',
     'apps/gateway/src/downloads/data-export.route.ts',
     'apps/gateway/src/subgraphs/receive-answer.ts',
     'apps/gateway/src/subgraphs/subgraph-client.ts',
+    'libs/service-client/src/connector.ts',
     'libs/service-client/src/graphql-exchange.ts',
   ]],
   ['keys of identity', /createRemoteJWKSet\(/, ['libs/auth/src/signing-keys.ts']],
@@ -36,7 +37,7 @@ const OPENING: readonly (readonly [what: string, code: RegExp, files: readonly s
   ['Kafka', /new Kafka\(/, ['libs/messaging/src/kafka/kafka-transport.ts']],
   ['Redis', /new Redis\(/, ['apps/gateway/src/protections/redis-budget.ts']],
   ['traces', /import\('@opentelemetry\/exporter-trace-otlp-http'\)/, ['libs/observability/src/tracing/otlp-exporter.ts']],
-  ['sockets', /\b(?:net|tls|http|https|http2|dgram)\.(?:connect|createConnection|request|get|createSocket)\(|from 'node:(?:https|http2|dgram|dns)'|new WebSocket\(|new EventSource\(|axios|node-fetch/, []],
+  ['sockets', /\b(?:net|tls|http|https|http2|dgram)\.(?:connect|createConnection|request|get|createSocket)\(|from 'node:(?:https|http2|dgram|dns)'|new WebSocket\(|new EventSource\(|axios|node-fetch/, ['libs/service-host/src/tls/fetch-by-tls.ts', 'libs/service-host/src/tls/peers.ts', 'libs/service-host/src/tls/tls-server.ts']],
 ];
 
 describe('docs/connections.md', () => {

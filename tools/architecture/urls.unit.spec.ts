@@ -15,7 +15,6 @@ const KNOWN: readonly (readonly [file: string, text: string, because: string])[]
   ['apps/identity-service/src/mail/mail-links.ts', "`${webUrl}/${PAGES[kind] ?? ''}#token=${token}`", 'a setting, a page of the code, and base64url'],
   ['apps/payment-service/src/lessons/learning-lessons.ts', '`${url}/graphql`', 'a setting'],
   ['libs/event-operations/src/projections/owner-states.ts', '`${this.urls[owner]}/graphql`', 'a setting'],
-  ['libs/service-host/src/url-of.ts', '`http://${host}:${address.port}`', 'where we listen'],
 ];
 
 const sources = ['apps', 'libs'].flatMap((folder) =>

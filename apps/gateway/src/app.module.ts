@@ -1,7 +1,7 @@
 import { AuthModule, Public, TokenVerifier } from '@edtech/auth';
 import { SERVICE_NAMES, type ServiceName } from '@edtech/environment';
 import { ObservabilityModule, type DependencyCheck, type ServiceMetrics } from '@edtech/observability';
-import { noteAsking } from '@edtech/service-host/http';
+import { noteAsking, type Peers } from '@edtech/service-host/http';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
@@ -27,6 +27,7 @@ export interface GatewayParts {
   readonly clients: SubgraphClients;
   /** To identity, which exchanges service accounts' credentials. */
   readonly tokenRequests: TokenRequests;
+  readonly peers: Peers;
   readonly supergraphs: Supergraphs;
   readonly registered: RegisteredOperations;
   readonly metrics: ServiceMetrics;
@@ -58,6 +59,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
         AuthModule.forRoot({
           jwksUrl: parts.environment.jwksUrl,
           revocations: { url: `${parts.environment.serviceUrls.identity}/.well-known/revocations` },
+          fetch: parts.peers.fetch,
           onAsking: noteAsking,
         }),
         ObservabilityModule.forRoot({ metrics: parts.metrics, checks: { useFactory: () => checksOf(parts.clients) }, routeDecorators: [Public()], monitoring: parts.environment.monitoring }),
@@ -82,7 +84,7 @@ export class GatewayModule implements OnModuleInit, OnApplicationShutdown {
     });
     addGraphqlRoute(this.fastify, answerer, limits.bodyBytes);
     addTokenRoute(this.fastify, this.parts.tokenRequests, requests);
-    addDataExportRoute(this.fastify, { identityUrl: environment.serviceUrls.identity, timeoutMs: environment.serviceTimeoutMs, budget: requests });
+    addDataExportRoute(this.fastify, { identityUrl: environment.serviceUrls.identity, timeoutMs: environment.serviceTimeoutMs, budget: requests, tls: this.parts.peers.tls });
     if (this.parts.ide) addIdeRoutes(this.fastify, this.parts.ide);
   }
 

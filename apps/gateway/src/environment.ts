@@ -7,8 +7,11 @@ import {
   httpUrl,
   logLevelShape,
   parseEnvironment,
+  parseGatewayTls,
   parseMonitoringEnvironment,
   parseNodeEnv,
+  refusePlainUrls,
+  schemeOfServices,
   SERVICES,
   SERVICE_NAMES,
   serviceUrl,
@@ -19,6 +22,7 @@ import {
   type MonitoringEnvironment,
   type NodeEnv,
   type ServiceName,
+  type TlsEnvironment,
 } from '@edtech/environment';
 import { z } from 'zod';
 import type { ProtectionLimits } from './protections/limits.js';
@@ -27,6 +31,7 @@ export interface GatewayEnvironment {
   readonly nodeEnv: NodeEnv;
   readonly host: string;
   readonly port: number;
+  readonly tls: TlsEnvironment;
   readonly jwksUrl: string;
   readonly logLevel: LogLevel;
   readonly monitoring: MonitoringEnvironment;
@@ -65,8 +70,9 @@ export interface GatewayEnvironment {
 export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvironment {
   const production = source.NODE_ENV === 'production';
   const identityPort = source.IDENTITY_SERVICE_PORT || SERVICES.identity.port;
-  const [nodeEnv, monitoring, http, urls, limits, operations] = collectProblems([
+  const [nodeEnv, tls, monitoring, http, urls, limits, operations] = collectProblems([
     () => parseNodeEnv(source),
+    () => parseGatewayTls(source),
     () => parseMonitoringEnvironment(source),
     () =>
       parseEnvironment(
@@ -84,18 +90,21 @@ export function parseGatewayEnvironment(source: EnvironmentSource): GatewayEnvir
           GATEWAY_CORS_ORIGINS: origins().default([]),
           GATEWAY_TRUSTED_PROXIES: commaSeparated().default([]),
           IDENTITY_MAIL_FOLDER: z.string().default('.data/mail'),
-          IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
+          IDENTITY_JWKS_URL: httpUrl().default(`${schemeOfServices(source)}://localhost:${identityPort}/.well-known/jwks.json`),
           LOG_LEVEL: logLevelShape,
           OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
         },
         source,
       ),
-    () => parseEnvironment(Object.fromEntries(SERVICE_NAMES.map((service) => [serviceUrlVariable(service), serviceUrl(service)])), source),
+    () => parseEnvironment(Object.fromEntries(SERVICE_NAMES.map((service) => [serviceUrlVariable(service), serviceUrl(service, schemeOfServices(source))])), source),
     () => parseLimits(source, production),
     () => parseOperations(source),
   ]);
+  refusePlainUrls({ ...urls, IDENTITY_JWKS_URL: http.IDENTITY_JWKS_URL }, source);
+  for (const url of Object.values(http.GATEWAY_SUBGRAPH_URLS)) refusePlainUrls({ GATEWAY_SUBGRAPH_URLS: url }, source);
   return {
     nodeEnv,
+    tls,
     monitoring,
     host: http.HTTP_HOST,
     port: http.GATEWAY_PORT,

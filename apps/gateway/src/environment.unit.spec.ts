@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { EnvironmentError } from '@edtech/environment';
 import { parseGatewayEnvironment } from './environment.js';
 
@@ -33,5 +37,20 @@ describe('what the gateway reads', () => {
     [{ GATEWAY_MAX_DEPTH: '0', GATEWAY_MAX_COST: 'much' }, ['GATEWAY_MAX_COST', 'GATEWAY_MAX_DEPTH']],
   ])('is refused where it makes no sense, each by its name: %j', (source, names) => {
     expect(complaintsAbout(source)).toEqual(names);
+  });
+});
+
+describe('where the gateway is told whose certificates services have', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'edtech-gateway-environment-'));
+  const caFile = join(folder, 'ca.crt');
+  beforeAll(() => writeFileSync(caFile, rootCertificates[0] ?? ''));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('it asks nobody in the clear', () => {
+    const { serviceUrls, jwksUrl } = parseGatewayEnvironment({ HTTP_TLS_CA_FILE: caFile });
+    expect([...Object.values(serviceUrls), jwksUrl].filter((url) => !url.startsWith('https:'))).toEqual([]);
+    const source = { HTTP_TLS_CA_FILE: caFile, LEARNING_SERVICE_URL: 'http://learning:4002', IDENTITY_JWKS_URL: 'http://identity:4001/keys' };
+    expect(complaintsAbout(source)).toEqual(['IDENTITY_JWKS_URL', 'LEARNING_SERVICE_URL']);
+    expect(complaintsAbout({ HTTP_TLS_CA_FILE: caFile, GATEWAY_SUBGRAPH_URLS: 'products=http://localhost:5001/graphql' })).toEqual(['GATEWAY_SUBGRAPH_URLS']);
   });
 });

@@ -1,6 +1,6 @@
 import { SERVICE_NAMES } from '@edtech/environment';
 import { runAsService, ServiceMetrics, startTelemetry } from '@edtech/observability';
-import { asStartError, createHttpApplication, urlOf } from '@edtech/service-host/http';
+import { asStartError, createHttpApplication, Peers, urlOf } from '@edtech/service-host/http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,10 +36,11 @@ export function startGateway(environment: GatewayEnvironment): Promise<RunningGa
 }
 
 async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
-  const { logLevel, otlpEndpoint, port, host, operationsManifest, supergraphWatchMs, trustedProxies, limits } = environment;
+  const { logLevel, otlpEndpoint, port, host, operationsManifest, supergraphWatchMs, trustedProxies, limits, tls } = environment;
   const telemetry = startTelemetry({ service: 'gateway', ...(otlpEndpoint !== undefined && { otlpEndpoint }) });
   const metrics = new ServiceMetrics('gateway');
-  const { services, all } = clientsOf(environment);
+  const peers = new Peers(tls);
+  const { services, all } = clientsOf(environment, peers);
   const registered = operationsManifest === undefined ? new RegisteredOperations(new Map()) : RegisteredOperations.read(operationsManifest);
   const supergraphs = await Supergraphs.start({
     file: environment.supergraphFile,
@@ -48,14 +49,15 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     introspection: environment.introspection,
     subgraphOf: subgraphs(all),
   });
-  const ide = environment.nodeEnv === 'development' ? await openIde(environment) : undefined;
-  const tokenRequests = new TokenRequests(environment.serviceUrls.identity, environment.serviceTimeoutsMs.identity ?? environment.serviceTimeoutMs);
+  const ide = environment.nodeEnv === 'development' ? await openIde(environment, peers.fetch) : undefined;
+  const tokenRequests = new TokenRequests(environment.serviceUrls.identity, environment.serviceTimeoutsMs.identity ?? environment.serviceTimeoutMs, peers.tls);
   const sharedBudgets = environment.redisUrl === undefined ? undefined : await openSharedBudgets(environment.redisUrl);
-  const parts = { environment, clients: services, tokenRequests, supergraphs, registered, metrics, sharedBudgets, ide };
-  const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, bodyBytes: limits.bodyBytes, trustedProxies });
+  const parts = { environment, clients: services, tokenRequests, peers, supergraphs, registered, metrics, sharedBudgets, ide };
+  const app = await createHttpApplication(GatewayModule.forRoot(parts), { service: 'gateway', logLevel, metrics, tls, bodyBytes: limits.bodyBytes, trustedProxies });
   const close = async (): Promise<void> => {
     await app.close();
     await supergraphs.close();
+    await peers.close();
     await Promise.all([tokenRequests, ...all.values()].map((client) => client.close()));
     await telemetry.shutdown();
   };
@@ -65,6 +67,7 @@ async function start(environment: GatewayEnvironment): Promise<RunningGateway> {
     await close();
     throw asStartError(error, 'gateway', port, 'GATEWAY_PORT');
   }
+  peers.watch();
   if (supergraphWatchMs > 0) supergraphs.watch(supergraphWatchMs);
   let closing: Promise<void> | undefined;
   return { url: urlOf(app), app, reloadSupergraph: () => supergraphs.reload(), close: () => (closing ??= close()) };
@@ -77,8 +80,8 @@ async function openSharedBudgets(redisUrl: string): Promise<RedisBudgets> {
 }
 
 /** One for each service, and one for each subgraph that is none. */
-function clientsOf({ serviceUrls, otherSubgraphs, serviceTimeoutMs, serviceTimeoutsMs, serviceConcurrency }: GatewayEnvironment): { services: SubgraphClients; all: ReadonlyMap<string, SubgraphClient> } {
-  const client = (name: string, url: string) => new SubgraphClient({ url, timeoutMs: serviceTimeoutsMs[name] ?? serviceTimeoutMs, concurrency: serviceConcurrency });
+function clientsOf({ serviceUrls, otherSubgraphs, serviceTimeoutMs, serviceTimeoutsMs, serviceConcurrency }: GatewayEnvironment, { tls }: Peers): { services: SubgraphClients; all: ReadonlyMap<string, SubgraphClient> } {
+  const client = (name: string, url: string) => new SubgraphClient({ url, timeoutMs: serviceTimeoutsMs[name] ?? serviceTimeoutMs, concurrency: serviceConcurrency, tls });
   const services = Object.fromEntries(SERVICE_NAMES.map((name) => [name, client(name, `${serviceUrls[name]}/graphql`)])) as SubgraphClients;
   return { services, all: new Map([...Object.entries(services), ...Object.entries(otherSubgraphs).map(([name, url]) => [name, client(name, url)] as const)]) };
 }

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { TestCertificate } from '@edtech/testing';
 import { execute, parse, type GraphQLFieldResolver } from 'graphql';
 
 type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, unknown>>>;
@@ -24,6 +26,7 @@ export class FakeSubgraph {
     readonly sdl: string,
     resolvers: Resolvers,
     entities: Entities,
+    private readonly certificate: TestCertificate | undefined,
   ) {
     const references = Object.fromEntries(Object.entries(entities).map(([type, find]) => [type, { __resolveReference: (key: Record<string, unknown>) => found(type, find(key)) }]));
     const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: references });
@@ -31,11 +34,12 @@ export class FakeSubgraph {
       const known = (schema.getType(type) as { getFields?: () => Record<string, { resolve?: unknown }> } | undefined)?.getFields?.() ?? {};
       for (const [field, resolve] of Object.entries(fields)) if (known[field]) known[field].resolve = resolve;
     }
-    this.server = createServer((request, response) => {
+    const answer: RequestListener = (request, response) => {
       void (async () => {
         let body = '';
         for await (const chunk of request) body += String(chunk);
         if (request.url === '/health/live') return void response.end('{}');
+        if (request.method === 'GET') return void response.writeHead(404).end();
         this.asked += 1;
         if (this.mood === 'silent') return;
         if (this.mood === 'failing') return void response.writeHead(500, { 'content-type': 'application/json' }).end('{"statusCode":500,"message":"Internal server error"}');
@@ -48,21 +52,23 @@ export class FakeSubgraph {
         if (this.mood === 'forgetful') return void response.end('{"data":{"_entities":[]}}');
         const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
         this.requests.push({ headers: request.headers, query });
-        const answer = await execute({ schema, document: parse(query), variableValues: variables });
-        response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
+        const result = await execute({ schema, document: parse(query), variableValues: variables });
+        response.setHeader('content-type', 'application/json').end(JSON.stringify(result));
       })();
-    });
+    };
+    this.server = certificate ? createTlsServer({ cert: certificate.certificate, key: certificate.key }, answer) : createServer(answer);
   }
 
-  static async start(sdl: string, resolvers: Resolvers, entities: Entities = {}): Promise<FakeSubgraph> {
-    const subgraph = new FakeSubgraph(sdl, resolvers, entities);
+  /** By TLS where it is given a certificate. */
+  static async start(sdl: string, resolvers: Resolvers, entities: Entities = {}, certificate?: TestCertificate): Promise<FakeSubgraph> {
+    const subgraph = new FakeSubgraph(sdl, resolvers, entities, certificate);
     subgraph.server.listen(0, '127.0.0.1');
     await once(subgraph.server, 'listening');
     return subgraph;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `${this.certificate ? 'https' : 'http'}://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {

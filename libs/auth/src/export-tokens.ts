@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { jwtVerify, type JWTPayload } from 'jose';
 import { tokenInvalid } from './auth.errors.js';
+import { FETCH, type Fetch } from './fetch.js';
 import { SigningKeys } from './signing-keys.js';
 import { problemOf } from './token-problems.js';
 import { JWKS_URL, TOKEN_ALGORITHM, TOKEN_ISSUER } from './token-verifier.js';
@@ -24,8 +25,8 @@ export function exportAudience(service: string): string {
 export class ExportTokenVerifier {
   private readonly keys: SigningKeys;
 
-  constructor(@Inject(JWKS_URL) jwksUrl: string) {
-    this.keys = new SigningKeys(jwksUrl);
+  constructor(@Inject(JWKS_URL) jwksUrl: string, @Optional() @Inject(FETCH) fetch?: Fetch) {
+    this.keys = new SigningKeys(jwksUrl, fetch);
   }
 
   /**

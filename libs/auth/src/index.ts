@@ -5,6 +5,7 @@ export { AUTHENTICATION_METHODS, hasShownEnough, ROLES, type AuthenticationMetho
 export { ActorId, ForEnrolment, OptionalViewer, Public, RecentlyAuthenticated, Roles, Scopes, Viewer } from './decorators.js';
 export { EXPORT_SCOPE, EXPORT_TOKEN_LIFE_MS, EXPORT_TOKEN_TYPE, exportAudience, ExportTokenVerifier } from './export-tokens.js';
 export { requireRecentAuthentication, STEP_UP_MINUTES } from './recent-authentication.js';
+export type { Fetch } from './fetch.js';
 export { toFeed, type RevocationFeed } from './revocation-feed.js';
 export {
   ACCESS_TOKEN_LIFE_MS,

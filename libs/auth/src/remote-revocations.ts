@@ -1,4 +1,5 @@
-import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { FETCH, type Fetch } from './fetch.js';
 import { readFeed } from './revocation-feed.js';
 import { RevocationList, type Revocations, type TokenFacts } from './revocations.js';
 
@@ -21,7 +22,10 @@ export class RemoteRevocations implements Revocations, OnApplicationBootstrap, B
   private etag: string | undefined;
   private problem: string | undefined;
 
-  constructor(@Inject(REVOCATIONS_URL) private readonly url: string) {}
+  constructor(
+    @Inject(REVOCATIONS_URL) private readonly url: string,
+    @Optional() @Inject(FETCH) private readonly fetch: Fetch = (url, init) => globalThis.fetch(url, init),
+  ) {}
 
   refuses(token: TokenFacts): boolean {
     return this.list.refuses(token);
@@ -50,7 +54,7 @@ export class RemoteRevocations implements Revocations, OnApplicationBootstrap, B
   private async ask(): Promise<void> {
     try {
       const headers = new Headers(this.etag === undefined ? [] : [['if-none-match', this.etag]]);
-      const response = await fetch(this.url, { headers, redirect: 'error', signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
+      const response = await this.fetch(this.url, { headers, redirect: 'error', signal: AbortSignal.any([this.abort.signal, AbortSignal.timeout(TIMEOUT_MS)]) });
       if (response.status === 200) this.list.add(readFeed(await response.json()));
       else await response.body?.cancel();
       if (response.status !== 200 && response.status !== 304) throw new Error(`the answer is ${response.status}`);

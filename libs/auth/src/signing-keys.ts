@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose';
+import type { Fetch } from './fetch.js';
 
 /** An unknown key id makes us ask identity again, but no more often than this: attackers invent key ids. */
 const COOLDOWN_MS = 5_000;
@@ -19,8 +20,8 @@ export class SigningKeys {
   private loadedAt: number | undefined;
   private triedAt = 0;
 
-  constructor(jwksUrl: string) {
-    this.remote = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: COOLDOWN_MS, cacheMaxAge: Infinity, timeoutDuration: TIMEOUT_MS });
+  constructor(jwksUrl: string, fetch?: Fetch) {
+    this.remote = createRemoteJWKSet(new URL(jwksUrl), { cooldownDuration: COOLDOWN_MS, cacheMaxAge: Infinity, timeoutDuration: TIMEOUT_MS, ...(fetch && { [customFetch]: fetch }) });
   }
 
   /** As jose asks for the key of a token. */

@@ -5,6 +5,7 @@ import { secondFactorRequired, tokenInvalid, tokenRevoked } from './auth.errors.
 import { checkClaims, parseClaims, type ExpectedClaims } from './check-claims.js';
 import { isScope, SERVICE_ROLE, type CurrentService } from './current-service.js';
 import { AUTHENTICATION_METHODS, hasShownEnough, ROLES, type AuthenticationMethod, type CurrentUser, type Role } from './current-user.js';
+import { FETCH, type Fetch } from './fetch.js';
 import { KnownHeaders } from './known-headers.js';
 import { REVOCATIONS, type Revocations } from './revocations.js';
 import { SigningKeys } from './signing-keys.js';
@@ -42,8 +43,9 @@ export class TokenVerifier {
     @Inject(JWKS_URL) jwksUrl: string,
     @Optional() @Inject(REVOCATIONS) private readonly revocations?: Revocations,
     @Optional() @Inject(ON_ASKING) private readonly onAsking?: OnAsking,
+    @Optional() @Inject(FETCH) fetch?: Fetch,
   ) {
-    this.keys = new SigningKeys(jwksUrl);
+    this.keys = new SigningKeys(jwksUrl, fetch);
   }
 
   /**

@@ -21,4 +21,5 @@ export {
 export { parseServiceEnvironment, type ServiceEnvironment, type TransportEnvironment } from './service-environment.js';
 export { httpUrl, serviceUrl, serviceUrlVariable } from './service-url.js';
 export { ANALYST_ROLE, GATEWAY_PORT, SERVICES, SERVICE_NAMES, type ServiceName, type ServiceNames } from './services.js';
+export { parseGatewayTls, refusePlainUrls, schemeOfServices, type CertificateFiles, type TlsEnvironment } from './tls-environment.js';
 export { commaSeparated, logLevelShape, nodeEnvShape, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';

@@ -12,6 +12,7 @@ import { parseMonitoringEnvironment, type MonitoringEnvironment } from './monito
 import { httpUrl, serviceUrlVariable } from './service-url.js';
 import { SERVICE_NAMES, SERVICES, type ServiceName } from './services.js';
 import { logLevelShape, networks, wholeNumber, type LogLevel, type NodeEnv } from './shapes.js';
+import { parseServiceTls, refusePlainUrls, schemeOfServices, type TlsEnvironment } from './tls-environment.js';
 
 /** How events leave and reach the service. */
 export type TransportEnvironment = KafkaEnvironment | { readonly kind: 'in-process' };
@@ -23,6 +24,7 @@ export interface ServiceEnvironment<Own = Readonly<Record<string, unknown>>> {
   /** The address that HTTP listens on: this machine only while developing, every address in production. */
   readonly host: string;
   readonly port: number;
+  readonly tls: TlsEnvironment;
   /** Addresses and networks that requests come through: what they say about where a request began is believed. */
   readonly trustedProxies: readonly string[];
   readonly database: DatabaseEnvironment;
@@ -49,25 +51,27 @@ export function parseServiceEnvironment<Shape extends EnvironmentShape>(
   ownShape: Shape,
   source: EnvironmentSource,
 ): ServiceEnvironment<ParsedEnvironment<Shape>> {
-  const [nodeEnv, http, monitoring, database, transport, serviceUrls, own] = collectProblems<
-    [NodeEnv, HttpEnvironment, MonitoringEnvironment, DatabaseEnvironment, TransportEnvironment, Readonly<Record<ServiceName, string>>, ParsedEnvironment<Shape>]
+  const [nodeEnv, http, tls, monitoring, database, transport, serviceUrls, own] = collectProblems<
+    [NodeEnv, HttpEnvironment, TlsEnvironment, MonitoringEnvironment, DatabaseEnvironment, TransportEnvironment, Readonly<Record<ServiceName, string>>, ParsedEnvironment<Shape>]
   >([
     () => parseNodeEnv(source),
     () => parseHttpEnvironment(service, source),
+    () => parseServiceTls(`${SERVICES[service].prefix}_SERVICE`, source),
     () => parseMonitoringEnvironment(source),
     () => parseDatabaseEnvironment(service, source),
     () => parseTransportEnvironment(source),
     () => parseServiceUrls(source),
     () => parseEnvironment(ownShape, source),
   ]);
-  return { service, nodeEnv, ...http, monitoring, database, transport, serviceUrls, own };
+  return { service, nodeEnv, ...http, tls, monitoring, database, transport, serviceUrls, own };
 }
 
 /** Where services are reached, by default on this machine at the ports that the same environment gives them. */
 function parseServiceUrls(source: EnvironmentSource): Readonly<Record<ServiceName, string>> {
   const ports = new Map(SERVICE_NAMES.map((name) => [name, source[`${SERVICES[name].prefix}_SERVICE_PORT`] || SERVICES[name].port]));
-  const shape = Object.fromEntries(SERVICE_NAMES.map((name) => [serviceUrlVariable(name), httpUrl().default(`http://localhost:${ports.get(name)}`)]));
+  const shape = Object.fromEntries(SERVICE_NAMES.map((name) => [serviceUrlVariable(name), httpUrl().default(`${schemeOfServices(source)}://localhost:${ports.get(name)}`)]));
   const parsed = parseEnvironment(shape, source);
+  refusePlainUrls(parsed, source);
   return Object.fromEntries(SERVICE_NAMES.map((name) => [name, parsed[serviceUrlVariable(name)]])) as Record<ServiceName, string>;
 }
 
@@ -83,12 +87,13 @@ function parseHttpEnvironment(service: ServiceName, source: EnvironmentSource): 
       [portVariable]: wholeNumber(0, 65_535).default(SERVICES[service].port),
       // The gateway on the same machine, unless it is said where it is: `10.0.0.0/8`, or the names loopback, linklocal and uniquelocal.
       HTTP_TRUSTED_PROXIES: networks().default(['loopback']),
-      IDENTITY_JWKS_URL: httpUrl().default(`http://localhost:${identityPort}/.well-known/jwks.json`),
+      IDENTITY_JWKS_URL: httpUrl().default(`${schemeOfServices(source)}://localhost:${identityPort}/.well-known/jwks.json`),
       LOG_LEVEL: logLevelShape,
       OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl().optional(),
     },
     source,
   );
+  refusePlainUrls({ IDENTITY_JWKS_URL: parsed['IDENTITY_JWKS_URL'] as string }, source);
   return {
     host: parsed['HTTP_HOST'] as string,
     port: parsed[portVariable] as number,

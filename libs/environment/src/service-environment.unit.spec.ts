@@ -37,6 +37,7 @@ describe('parseServiceEnvironment', () => {
       service: 'learning',
       nodeEnv: 'development',
       host: '127.0.0.1',
+      tls: { watchMs: 10_000 },
       port: 4002,
       trustedProxies: ['loopback'],
       database: { host: 'localhost', port: 5433, name: 'edtech_learning_db', user: 'edtech_learning', password: 'edtech', poolSize: 5 },

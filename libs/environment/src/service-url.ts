@@ -7,8 +7,8 @@ export function serviceUrlVariable(service: ServiceName): string {
 }
 
 /** The schema of that variable: an http(s) url without a slash at its end; default `http://localhost:<port>`. */
-export function serviceUrl(service: ServiceName): z.ZodType<string> {
-  return httpUrl().default(`http://localhost:${SERVICES[service].port}`);
+export function serviceUrl(service: ServiceName, scheme: 'http' | 'https' = 'http'): z.ZodType<string> {
+  return httpUrl().default(`${scheme}://localhost:${SERVICES[service].port}`);
 }
 
 /** An http(s) url; slashes at its end are cut off, so that paths can be appended. */

@@ -1,6 +1,7 @@
 import { context, propagation } from '@opentelemetry/api';
 import { Pool } from 'undici';
 import type { Caller } from './caller.js';
+import { connectorOf, type TlsOptions } from './connector.js';
 import { AnswerMissing, OwnerRefused } from './service-client.errors.js';
 
 export interface GraphqlRequest {
@@ -30,10 +31,11 @@ export class GraphqlExchange {
     private readonly service: string,
     url: string,
     connections: number,
+    tls?: TlsOptions,
   ) {
     const { origin, pathname } = new URL(url);
     this.path = pathname;
-    this.pool = new Pool(origin, { connections, maxResponseSize: MAX_ANSWER_BYTES });
+    this.pool = new Pool(origin, { connections, maxResponseSize: MAX_ANSWER_BYTES, ...(tls && { connect: connectorOf(tls) }) });
   }
 
   /**

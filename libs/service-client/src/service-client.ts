@@ -3,6 +3,7 @@ import { CircuitState, isBrokenCircuitError, isBulkheadRejectedError, TaskCancel
 import type { Caller } from './caller.js';
 import { CallMetrics } from './call-metrics.js';
 import { callPolicy, type CallLimits, type CallPolicy } from './call-policy.js';
+import type { TlsOptions } from './connector.js';
 import { GraphqlExchange, type GraphqlRequest } from './graphql-exchange.js';
 import { AnswerMissing, serviceUnavailable } from './service-client.errors.js';
 
@@ -13,6 +14,8 @@ export interface ServiceClientOptions extends CallLimits {
   readonly target: string;
   /** The target's GraphQL endpoint: `http://localhost:4002/graphql`. */
   readonly url: string;
+  /** How it is connected to by TLS; undici's own way when left out. */
+  readonly tls?: TlsOptions | undefined;
   readonly metrics?: CallMetrics;
 }
 
@@ -26,9 +29,9 @@ export class ServiceClient {
   private readonly metrics: CallMetrics;
 
   constructor(private readonly options: ServiceClientOptions) {
-    const { source, target, url, concurrency = 20, metrics = new CallMetrics() } = options;
+    const { source, target, url, tls, concurrency = 20, metrics = new CallMetrics() } = options;
     this.metrics = metrics;
-    this.exchange = new GraphqlExchange(target, url, concurrency);
+    this.exchange = new GraphqlExchange(target, url, concurrency, tls);
     this.policy = callPolicy(options);
     this.policy.breaker.onBreak(() => metrics.broke({ source, target }));
   }

@@ -9,6 +9,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHttpApplication } from './create-http-application.js';
 import { PlatformModule, type MessagingTuning } from './platform.module.js';
 import type { AnyServiceDefinition } from './service-definition.js';
+import { Peers } from './tls/peers.js';
 
 export interface ApplicationParts {
   readonly transport: EventTransport;
@@ -20,12 +21,14 @@ export interface ApplicationParts {
 export interface Application {
   readonly app: NestFastifyApplication;
   readonly connection: Connection;
+  readonly peers: Peers;
 }
 
 /** A service's whole application, connected to nothing yet: it neither listens nor has it spoken to its database. */
 export async function createApplication(definition: AnyServiceDefinition, environment: ServiceEnvironment, parts: ApplicationParts): Promise<Application> {
   const { service } = environment;
   const connection = connect({ ...environment.database, applicationName: `edtech-${service}`, schema: SERVICES[service].schema });
+  const peers = new Peers(environment.tls);
   const metrics = new ServiceMetrics(service);
   const platform = PlatformModule.forRoot({
     environment,
@@ -35,6 +38,7 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
     personalData: definition.personalData,
     erasureSteps: definition.erasureSteps,
     connection,
+    peers,
     metrics,
     transport: parts.transport,
     clock: parts.clock ?? systemClock,
@@ -49,10 +53,11 @@ export async function createApplication(definition: AnyServiceDefinition, enviro
     logLevel: environment.logLevel,
     logDestination: parts.logDestination,
     metrics,
+    tls: environment.tls,
     trustedProxies: environment.trustedProxies,
     within: (request, handle) => runWithCorrelation(request.id, undefined, handle),
   });
   app.useGlobalPipes(validationPipe());
   connectInbox(app);
-  return { app, connection };
+  return { app, connection, peers };
 }

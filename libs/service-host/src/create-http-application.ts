@@ -1,3 +1,4 @@
+import type { TlsEnvironment } from '@edtech/environment';
 import { createLogger, JsonLogger, registerRequestTracing, securityLog, type FinishedRequest, type LoggerOptions, type ServiceMetrics } from '@edtech/observability';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -8,6 +9,7 @@ import type { IncomingMessage } from 'node:http';
 import { drainOnClose } from './drain-on-close.js';
 import { refuseUnusualMethods } from './refuse-unusual-methods.js';
 import { watchForForgeries } from './security/watch-for-forgeries.js';
+import { TlsServer } from './tls/tls-server.js';
 
 const BODY_LIMIT_BYTES = 1_048_576;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -19,6 +21,8 @@ export interface HttpApplicationOptions {
   /** Where the log goes; standard output when left out. */
   readonly logDestination?: LoggerOptions['destination'];
   readonly metrics: ServiceMetrics;
+  /** Whether by TLS; plain HTTP when left out. */
+  readonly tls?: TlsEnvironment;
   /** The longest body that is read; a megabyte unless said otherwise. */
   readonly bodyBytes?: number;
   /** Addresses and networks whose `x-forwarded-for` is believed; nobody's unless said otherwise. */
@@ -29,12 +33,22 @@ export interface HttpApplicationOptions {
 
 /** A Nest application on Fastify that logs, traces and counts every request. It does not listen yet. */
 export async function createHttpApplication(module: DynamicModule | Type, options: HttpApplicationOptions): Promise<NestFastifyApplication> {
-  const { service, logLevel, logDestination, metrics, within, bodyBytes = BODY_LIMIT_BYTES, trustedProxies = [] } = options;
+  const { service, logLevel, logDestination, metrics, within, tls, bodyBytes = BODY_LIMIT_BYTES, trustedProxies = [] } = options;
   const logger = new JsonLogger(createLogger({ service, level: logLevel, ...(logDestination && { destination: logDestination }) }));
-  const adapter = new FastifyAdapter({ bodyLimit: bodyBytes, genReqId: requestIdOf, trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false });
+  const tlsServer = tls?.server && new TlsServer(tls.server, tls.watchMs);
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyBytes,
+    genReqId: requestIdOf,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    ...(tlsServer && { serverFactory: tlsServer.create }),
+  });
   // Before any route: Fastify gives a route the hooks that are there when it is made.
   const fastify = adapter.getInstance();
   drainOnClose(fastify);
+  if (tlsServer) {
+    fastify.addHook('onListen', async () => tlsServer.watch());
+    fastify.addHook('onClose', () => tlsServer.close());
+  }
   refuseUnusualMethods(fastify);
   registerRequestTracing(fastify, service, {
     onFinished: (request) => {

@@ -5,4 +5,5 @@ export { keepHeapSmall } from './keep-heap-small.js';
 export { noteAsking, noteHostile, noteRefusal, noteTooLarge } from './security/note-refusals.js';
 export { asStartError, StartError } from './start-error.js';
 export { stopOnSignal } from './stop-on-signal.js';
+export { Peers } from './tls/peers.js';
 export { urlOf } from './url-of.js';

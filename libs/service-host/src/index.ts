@@ -14,4 +14,5 @@ export { noteAsking, noteHostile, noteRefusal, noteTooLarge } from './security/n
 export { asStartError, StartError } from './start-error.js';
 export { stopOnSignal } from './stop-on-signal.js';
 export { subscriptionsOf } from './subscriptions-of.js';
+export { Peers } from './tls/peers.js';
 export { urlOf } from './url-of.js';

@@ -17,6 +17,7 @@ import { MessagingMetrics } from './messaging-metrics.js';
 import { PersonalDataModule } from './personal-data/personal-data.module.js';
 import { RevocationsModule } from './revocations/revocations.module.js';
 import { noteAsking, noteRefusal } from './security/note-refusals.js';
+import { Peers } from './tls/peers.js';
 
 export interface PlatformOptions {
   readonly environment: ServiceEnvironment;
@@ -26,6 +27,7 @@ export interface PlatformOptions {
   readonly personalData: PersonalData;
   readonly erasureSteps?: Type<ErasureSteps> | undefined;
   readonly connection: Connection;
+  readonly peers: Peers;
   readonly transport: EventTransport;
   readonly clock: Clock;
   readonly metrics: ServiceMetrics;
@@ -35,10 +37,10 @@ export interface PlatformOptions {
 /** What a test may want otherwise. */
 export type MessagingTuning = Pick<MessagingOptions, 'retry' | 'lanes' | 'leaseMs' | 'definitions'>;
 
-/** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, PERSONAL_DATA, TokenVerifier, ServiceMetrics, GraphQL, health. */
+/** What every service finds without importing it: DATABASE, UnitOfWork, CLOCK, PERSONAL_DATA, Peers, TokenVerifier, ServiceMetrics, GraphQL, health. */
 @Module({})
 export class PlatformModule {
-  static forRoot({ environment, tables, projections = [], aggregateStates = [], personalData, erasureSteps, connection, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
+  static forRoot({ environment, tables, projections = [], aggregateStates = [], personalData, erasureSteps, connection, peers, transport, clock, metrics, messaging }: PlatformOptions): DynamicModule {
     const revocations = new RevocationList();
     return {
       module: PlatformModule,
@@ -46,17 +48,17 @@ export class PlatformModule {
       imports: [
         DatabaseModule.forRoot(connection),
         MessagingModule.forRoot({ service: environment.service, transport, tables, ...messaging }),
-        AuthModule.forRoot({ jwksUrl: environment.jwksUrl, revocations, onAsking: noteAsking }),
+        AuthModule.forRoot({ jwksUrl: environment.jwksUrl, revocations, fetch: peers.fetch, onAsking: noteAsking }),
         RevocationsModule.forRoot({ service: environment.service, tables, list: revocations }),
         FederatedGraphqlModule.forRoot({ introspection: environment.nodeEnv !== 'production', onDeclaredError: noteRefusal }),
         EventOperationsModule.forRoot({ service: environment.service, tables }),
-        ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls }),
+        ProjectionsModule.forRoot({ service: environment.service, tables, transport, projections, aggregateStates, serviceUrls: environment.serviceUrls, tls: peers.tls }),
         PersonalDataModule.forRoot({ service: environment.service, personalData }),
         ErasureModule.forRoot({ service: environment.service, personalData, projections: projections.map(({ projection }) => projection), steps: erasureSteps }),
         ObservabilityModule.forRoot({ metrics, checks: dependencyChecks, routeDecorators: [Public()], monitoring: environment.monitoring }),
       ],
-      providers: [{ provide: CLOCK, useValue: clock }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
-      exports: [CLOCK],
+      providers: [{ provide: CLOCK, useValue: clock }, { provide: Peers, useValue: peers }, { provide: APP_FILTER, useClass: ErrorFilter }, MessagingMetrics],
+      exports: [CLOCK, Peers],
     };
   }
 }

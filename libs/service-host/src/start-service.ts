@@ -47,11 +47,12 @@ async function start(definition: AnyServiceDefinition, environment: ServiceEnvir
   const { service, host, port, otlpEndpoint } = environment;
   const telemetry = startTelemetry({ service, otlpEndpoint });
   const transport = options.transport ?? createTransport(environment);
-  const { app } = await createApplication(definition, environment, { ...options, transport });
+  const { app, peers } = await createApplication(definition, environment, { ...options, transport });
   const receiver = receiveEvents(app);
   const close = async () => {
     await receiver.stop();
     await app.close();
+    await peers.close();
     if (!options.transport) await transport.close();
     await telemetry.shutdown();
   };
@@ -61,6 +62,7 @@ async function start(definition: AnyServiceDefinition, environment: ServiceEnvir
     await close().catch(() => undefined);
     throw asStartError(error, service, port, `${SERVICES[service].prefix}_SERVICE_PORT`);
   }
+  peers.watch();
   receiver.start();
   let closing: Promise<void> | undefined;
   return { service, url: urlOf(app), app, receiving: receiver.receiving, close: () => (closing ??= close()) };

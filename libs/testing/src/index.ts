@@ -10,6 +10,8 @@ export { startTestService, type TestService, type TestServiceOptions } from './s
 export type { DeliveredFact } from './test-events.js';
 export { sendRaw, type RawAnswer } from './send-raw.js';
 export { readZip } from './read-zip.js';
+export { askByTls, handshake, type TlsAnswer, type TlsAsking } from './ask-by-tls.js';
+export { TestAuthority, type TestCertificate } from './test-authority.js';
 export { RecordingTransport } from './recording-transport.js';
 export { serveTestJwks, type TestJwks } from './test-jwks.js';
 export { TestTokens, type TestServiceAccount, type TestUser, type TokenParts } from './test-users.js';

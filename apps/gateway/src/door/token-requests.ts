@@ -1,3 +1,4 @@
+import { connectorOf, type TlsOptions } from '@edtech/service-client/connector';
 import { context, propagation } from '@opentelemetry/api';
 import { Pool } from 'undici';
 
@@ -30,12 +31,13 @@ export class TokenRequests {
   private readonly pool: Pool;
   private inHand = 0;
 
-  /** @param identityUrl without a slash at its end */
+  /** @param identityUrl without a slash at its end @param tls how it is connected to by TLS */
   constructor(
     identityUrl: string,
     private readonly timeoutMs: number,
+    tls?: TlsOptions,
   ) {
-    this.pool = new Pool(identityUrl, { connections: AT_ONCE, pipelining: 1, maxResponseSize: LARGEST_ANSWER_BYTES });
+    this.pool = new Pool(identityUrl, { connections: AT_ONCE, pipelining: 1, maxResponseSize: LARGEST_ANSWER_BYTES, ...(tls && { connect: connectorOf(tls) }) });
   }
 
   /** @throws whatever keeps an answer from coming: no connection, no answer in time, too many in hand */

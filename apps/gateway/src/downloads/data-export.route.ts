@@ -1,9 +1,10 @@
 import { httpStatusOf, type DomainError } from '@edtech/errors';
 import { serviceUnavailable } from '@edtech/service-client/unavailable';
+import { connectorOf, type TlsOptions } from '@edtech/service-client/connector';
 import { noteRefusal } from '@edtech/service-host/http';
 import { context, propagation } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { request as ask } from 'undici';
+import { Agent, request as ask } from 'undici';
 import type { Budget } from '../protections/budget.js';
 import { rateLimited } from '../protections/protections.errors.js';
 
@@ -16,12 +17,16 @@ export interface DownloadOptions {
   /** How long it may take to begin its answer, and between two pieces of it. */
   readonly timeoutMs: number;
   readonly budget: Budget;
+  /** How identity is connected to by TLS. */
+  readonly tls?: TlsOptions | undefined;
 }
 
 /**
  * People's exports of their data, piece by piece from identity, which decides who gets them: nothing is looked at here, and nothing kept.
  */
-export function addDataExportRoute(fastify: FastifyInstance, { identityUrl, timeoutMs, budget }: DownloadOptions): void {
+export function addDataExportRoute(fastify: FastifyInstance, { identityUrl, timeoutMs, budget, tls }: DownloadOptions): void {
+  const dispatcher = tls && new Agent({ connect: connectorOf(tls) });
+  if (dispatcher) fastify.addHook('onClose', () => dispatcher.close());
   fastify.get<{ Params: { id: string } }>('/data-exports/:id', async ({ params, headers, id: requestId, ip }, reply) => {
     // Encoding leaves dots as they are, and a URL takes them for a way up.
     if (/^\.{1,2}$/.test(params.id)) return reply.callNotFound();
@@ -34,7 +39,7 @@ export function addDataExportRoute(fastify: FastifyInstance, { identityUrl, time
     const sent: Record<string, string> = { 'x-request-id': requestId, 'x-forwarded-for': ip };
     if (headers.authorization !== undefined) sent.authorization = headers.authorization;
     propagation.inject(context.active(), sent);
-    const answer = await ask(`${identityUrl}/data-exports/${encodeURIComponent(params.id)}`, { headers: sent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs }).catch(() => undefined);
+    const answer = await ask(`${identityUrl}/data-exports/${encodeURIComponent(params.id)}`, { headers: sent, headersTimeout: timeoutMs, bodyTimeout: timeoutMs, ...(dispatcher && { dispatcher }) }).catch(() => undefined);
     if (!answer) return refuse(reply, serviceUnavailable({ service: 'identity' }));
     for (const name of PASSED_ON) {
       const value = answer.headers[name];

@@ -42,7 +42,7 @@ describe('a demo account', () => {
     rmSync(mailFolder, { recursive: true });
   });
 
-  const make = () => makeDemoAccount({ identityUrl: `http://127.0.0.1:${(identity.address() as AddressInfo).port}`, mailFolder, role: 'TUTOR' });
+  const make = () => makeDemoAccount({ identityUrl: `http://127.0.0.1:${(identity.address() as AddressInfo).port}`, mailFolder, role: 'TUTOR', fetch });
 
   test('is one that has asked for itself and answered its mail', async () => {
     const mailer = createMailer({ kind: 'folder', folder: mailFolder, from: 'EdTech <no-reply@localhost>' });

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Fetch } from '@edtech/auth';
 import { MailFolder, signUpByMail } from '@edtech/mail';
 import type { DemoAccount, DemoRole } from './add-ide-routes.js';
 
@@ -8,6 +9,8 @@ export interface DemoAccountWish {
   /** Where identity puts its mails. */
   readonly mailFolder: string;
   readonly role: DemoRole;
+  /** How identity is asked. */
+  readonly fetch: Fetch;
 }
 
 interface Answer<T> {
@@ -20,7 +23,7 @@ const NAMES = { STUDENT: { firstName: 'Charles', lastName: 'Babbage' }, TUTOR: {
 const TIMEOUT_MS = 10_000;
 
 /** Signs somebody new up as people do, with a password that nobody will know. @throws when identity does not answer, or refuses */
-export async function makeDemoAccount({ identityUrl, mailFolder, role }: DemoAccountWish): Promise<DemoAccount> {
+export async function makeDemoAccount({ identityUrl, mailFolder, role, fetch }: DemoAccountWish): Promise<DemoAccount> {
   const ask = async <T>(query: string, variables: Record<string, unknown>): Promise<T> => {
     const response = await fetch(`${identityUrl}/graphql`, {
       method: 'POST',

@@ -1,3 +1,4 @@
+import { connectorOf, type TlsOptions } from '@edtech/service-client/connector';
 import { context, propagation, trace, type TextMapSetter } from '@opentelemetry/api';
 import { Pool } from 'undici';
 import type { ReceivedAnswer, SubgraphAnswer } from '../execution/subgraph.js';
@@ -19,6 +20,8 @@ export interface SubgraphClientOptions {
   readonly timeoutMs: number;
   /** Requests that it is asked at once, those included that wait for a connection; what is beyond is turned away at once. */
   readonly concurrency: number;
+  /** How it is connected to by TLS; undici's own way when left out. */
+  readonly tls?: TlsOptions | undefined;
 }
 
 /** The connections to one service, its time limit, its share of what is in hand, and its breaker. */
@@ -29,9 +32,10 @@ export class SubgraphClient {
   private readonly breaker = new Breaker({ failuresInARow: FAILURES_IN_A_ROW, tryAgainAfterMs: TRY_AGAIN_AFTER_MS });
 
   constructor(private readonly options: SubgraphClientOptions) {
-    const { origin, pathname, search } = new URL(options.url);
+    const { url, concurrency, tls } = options;
+    const { origin, pathname, search } = new URL(url);
     this.path = `${pathname}${search}`;
-    this.pool = new Pool(origin, { connections: Math.min(CONNECTIONS, options.concurrency), pipelining: 1, maxResponseSize: LARGEST_ANSWER_BYTES });
+    this.pool = new Pool(origin, { connections: Math.min(CONNECTIONS, concurrency), pipelining: 1, maxResponseSize: LARGEST_ANSWER_BYTES, ...(tls && { connect: connectorOf(tls) }) });
   }
 
   /**

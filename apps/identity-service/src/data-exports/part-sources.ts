@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import type { ServiceName } from '@edtech/environment';
 import { exportPersonalData, fromLines, PERSONAL_DATA, toLines, type PersonalData, type ReceivedPage } from '@edtech/personal-data';
+import { Peers } from '@edtech/service-host';
 import { ExportTokens } from '../tokens/export-tokens.js';
 
 export const SERVICE_URLS = Symbol('SERVICE_URLS');
@@ -19,6 +20,7 @@ export class PartSources {
     @Inject(PERSONAL_DATA) private readonly own: PersonalData,
     @Inject(SERVICE_URLS) private readonly urls: Readonly<Record<ServiceName, string>>,
     private readonly tokens: ExportTokens,
+    private readonly peers: Peers,
   ) {}
 
   /**
@@ -35,7 +37,7 @@ export class PartSources {
     const timer = setTimeout(() => silence.abort(new Error(`${service} has said nothing for ${SILENCE_MS / 1_000} s`)), SILENCE_MS);
     timer.unref();
     try {
-      const response = await fetch(`${this.urls[service]}/internal/personal-data/export`, {
+      const response = await this.peers.fetch(`${this.urls[service]}/internal/personal-data/export`, {
         headers: { authorization: `Bearer ${await this.tokens.issue(userId, service)}` },
         signal: AbortSignal.any([signal, silence.signal]),
         redirect: 'error',

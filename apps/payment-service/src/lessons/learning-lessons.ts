@@ -1,4 +1,4 @@
-import { BatchedLookup, ServiceClient, type Caller } from '@edtech/service-client';
+import { BatchedLookup, ServiceClient, type Caller, type TlsOptions } from '@edtech/service-client';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { KnownLesson } from './known-lesson.js';
 import type { LessonStatus } from './lesson-status.js';
@@ -45,9 +45,9 @@ export class LearningLessons implements OnApplicationShutdown {
   private readonly client: ServiceClient;
   private readonly lookup: BatchedLookup<LearningLesson>;
 
-  /** @param url where learning is: `http://localhost:4002` */
-  constructor(url: string) {
-    this.client = new ServiceClient({ source: 'payment', target: 'learning', url: `${url}/graphql` });
+  /** @param url where learning is: `http://localhost:4002` @param tls how it is connected to by TLS */
+  constructor(url: string, tls?: TlsOptions) {
+    this.client = new ServiceClient({ source: 'payment', target: 'learning', url: `${url}/graphql`, tls });
     this.lookup = new BatchedLookup(this.client, { method: 'lessonsByIds', query: LESSONS_BY_IDS, field: 'lessonsByIds', idOf: ({ id }) => id });
   }
 

@@ -1,3 +1,4 @@
+import { Peers } from '@edtech/service-host';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LessonsRepository } from '../infrastructure/database/repositories/lessons.repository.js';
 import { FindLesson } from './find-lesson.query.js';
@@ -14,7 +15,7 @@ export class LessonsModule {
       providers: [
         LessonsRepository,
         FindLesson,
-        { provide: LESSON_LOOKUP, useFactory: () => new LearningLessons(options.learningUrl) },
+        { provide: LESSON_LOOKUP, inject: [Peers], useFactory: ({ tls }: Peers) => new LearningLessons(options.learningUrl, tls) },
       ],
       exports: [LessonsRepository, FindLesson],
     };

@@ -1,6 +1,6 @@
 import type { EventOwner } from '@edtech/contracts';
 import type { AggregatePage, AggregateSelection, Projection } from '@edtech/messaging';
-import { ServiceClient, type Caller } from '@edtech/service-client';
+import { ServiceClient, type Caller, type TlsOptions } from '@edtech/service-client';
 
 /** So many states travel in one answer. */
 export const PAGE_OF_STATES = 500;
@@ -17,6 +17,7 @@ export class OwnerStates {
   constructor(
     private readonly service: EventOwner,
     private readonly urls: Readonly<Record<EventOwner, string>>,
+    private readonly tls?: TlsOptions,
   ) {}
 
   /** Remembers the operator who asked last, in memory only, for what goes on after the request. */
@@ -61,7 +62,7 @@ export class OwnerStates {
   private clientOf(owner: EventOwner): ServiceClient {
     const known = this.clients.get(owner);
     if (known) return known;
-    const client = new ServiceClient({ source: this.service, target: owner, url: `${this.urls[owner]}/graphql`, timeoutMs: 20_000, attemptTimeoutMs: 8_000 });
+    const client = new ServiceClient({ source: this.service, target: owner, url: `${this.urls[owner]}/graphql`, tls: this.tls, timeoutMs: 20_000, attemptTimeoutMs: 8_000 });
     this.clients.set(owner, client);
     return client;
   }

@@ -1,6 +1,7 @@
 import type { EventOwner } from '@edtech/contracts';
 import { DATABASE, type Database } from '@edtech/drizzle';
 import { UnitOfWork, type AggregateStates, type EventTransport, type MessagingTables } from '@edtech/messaging';
+import type { TlsOptions } from '@edtech/service-client';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Operations } from '../operations/operations.js';
@@ -19,6 +20,8 @@ export interface ProjectionsOptions {
   readonly aggregateStates: readonly AggregateStates[];
   /** Where each service is reached. */
   readonly serviceUrls: Readonly<Record<EventOwner, string>>;
+  /** How they are connected to by TLS. */
+  readonly tls?: TlsOptions | undefined;
 }
 
 /** Comparing, repairing and rebuilding what a service copies, and telling how what it publishes stands. Needs EventOperationsModule beside it. */
@@ -31,7 +34,7 @@ export class ProjectionsModule implements OnModuleInit, OnApplicationShutdown {
     @Inject(OwnerStates) private readonly owners: OwnerStates,
   ) {}
 
-  static forRoot({ service, tables, transport, projections, aggregateStates, serviceUrls }: ProjectionsOptions): DynamicModule {
+  static forRoot({ service, tables, transport, projections, aggregateStates, serviceUrls, tls }: ProjectionsOptions): DynamicModule {
     return {
       module: ProjectionsModule,
       providers: [
@@ -40,7 +43,7 @@ export class ProjectionsModule implements OnModuleInit, OnApplicationShutdown {
           inject: [ModuleRef, UnitOfWork],
           useFactory: (modules: ModuleRef, work: UnitOfWork) => new ProjectionRegistry(projections, aggregateStates, modules, work),
         },
-        { provide: OwnerStates, useFactory: () => new OwnerStates(service, serviceUrls) },
+        { provide: OwnerStates, useFactory: () => new OwnerStates(service, serviceUrls, tls) },
         {
           provide: RebuildJob,
           inject: [DATABASE, ProjectionRegistry, OwnerStates, Operations],
