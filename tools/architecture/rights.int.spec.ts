@@ -42,6 +42,8 @@ const HIDDEN_FROM_ANALYST: Partial<Record<ServiceName, readonly string[]>> = {
   ],
   communication: ['messages', 'notification_deliveries'],
   ai: ['ai_interactions'],
+  learning: ['booking_consents', 'matching_candidates', 'matching_requests'],
+  payment: ['payment_consents'],
 };
 
 type Verb = 'SELECT' | 'INSERT' | 'UPDATE' | 'DELETE' | 'TRUNCATE';
