@@ -42,7 +42,7 @@ export class IdentityModule {
     return {
       module: IdentityModule,
       imports: [
-        PasswordsModule.forRoot({ concurrency, maxWaiting }),
+        PasswordsModule.forRoot({ concurrency, maxWaiting }, environment.own.IDENTITY_PASSWORD_WORDS),
         TokensModule.forRoot(signingKey),
         FactorsModule.forRoot(sealingKeys),
         PasskeysModule.forRoot(passkeys),

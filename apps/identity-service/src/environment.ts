@@ -7,7 +7,7 @@ import { readSealingKeys } from './factors/secret-sealer.js';
 import type { ProviderSettings } from './federated-sign-in/provider-settings.js';
 import { isEmailAddress } from './input-rules/email-address.js';
 import type { PasskeySettings } from './passkeys/passkey-settings.js';
-import { isCommon, isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
+import { isCommon, isOfThePlatform, isPersonal, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './passwords/password.rules.js';
 import { readSigningKeys } from './tokens/signing-key.js';
 
 /** What only this service reads. */
@@ -78,6 +78,8 @@ export const identityVariables = {
   IDENTITY_PASSWORD_CONCURRENCY: wholeNumber(1, 64).default(2),
   /** How many may wait for that; whoever comes then is told PASSWORDS_BUSY. */
   IDENTITY_PASSWORD_QUEUE: wholeNumber(0, 10_000).default(200),
+  /** Words that must not be most of a password, besides those of the platform: the name of the deployment, of its school or town. Separated by commas. */
+  IDENTITY_PASSWORD_WORDS: commaSeparated().default([]),
   /** For how long people can read what has happened to the safety of their accounts. */
   IDENTITY_SECURITY_EVENTS_DAYS: wholeNumber(30, 3_650).default(365),
 };
@@ -131,7 +133,9 @@ export function firstAdminOf({ own }: IdentityEnvironment): AdminCredentials | u
   if (isPersonal(password, firstAdminDetails(email))) {
     throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'must not be the e-mail address or the name' }]);
   }
-  if (isCommon(password)) throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'is one of those that are tried first' }]);
+  if (isCommon(password) || isOfThePlatform(password, own.IDENTITY_PASSWORD_WORDS)) {
+    throw new EnvironmentError([{ variable: 'IDENTITY_ADMIN_PASSWORD', problem: 'is one of those that are tried first' }]);
+  }
   return { email, password, totpSecret };
 }
 

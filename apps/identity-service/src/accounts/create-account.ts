@@ -7,8 +7,8 @@ import type { Day } from '../consent/majority.rules.js';
 import { CredentialsRepository } from '../infrastructure/database/repositories/credentials.repository.js';
 import { UserProfilesRepository } from '../infrastructure/database/repositories/user-profiles.repository.js';
 import { UsersRepository, type NewAccount } from '../infrastructure/database/repositories/users.repository.js';
-import { checkPassword } from '../passwords/check-password.js';
 import { PasswordHasher } from '../passwords/password-hasher.js';
+import { PasswordPolicy } from '../passwords/password-policy.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { publicState, type Account } from './account.rules.js';
 
@@ -25,6 +25,7 @@ export class CreateAccount {
     private readonly profiles: UserProfilesRepository,
     private readonly credentials: CredentialsRepository,
     private readonly hasher: PasswordHasher,
+    private readonly policy: PasswordPolicy,
     private readonly trail: SecurityTrail,
     private readonly recordDateOfBirth: RecordDateOfBirth,
   ) {}
@@ -35,7 +36,7 @@ export class CreateAccount {
    * @throws PASSWORD_IS_PERSONAL, PASSWORD_IS_COMMON, PASSWORDS_BUSY
    */
   async hashPassword(password: string, details: AccountDetails): Promise<string> {
-    checkPassword(password, details);
+    this.policy.check(password, details);
     return this.hasher.hash(password);
   }
 

@@ -10,8 +10,8 @@ import { EmailChangesRepository } from '../infrastructure/database/repositories/
 import { UsersRepository } from '../infrastructure/database/repositories/users.repository.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { CloseSessions } from '../sessions/close-sessions.js';
-import { checkPassword } from './check-password.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordPolicy } from './password-policy.js';
 import { passwordWrong } from './passwords.errors.js';
 
 /**
@@ -30,6 +30,7 @@ export class ChangePassword {
     private readonly emailChanges: EmailChangesRepository,
     private readonly closeSessions: CloseSessions,
     private readonly hasher: PasswordHasher,
+    private readonly policy: PasswordPolicy,
     private readonly trail: SecurityTrail,
   ) {}
 
@@ -42,7 +43,7 @@ export class ChangePassword {
       throw passwordWrong();
     }
     const account = requireActive(await this.users.findById(this.db, viewer.userId));
-    checkPassword(newPassword, account);
+    this.policy.check(newPassword, account);
     const newHash = await this.hasher.hash(newPassword);
 
     await this.unitOfWork.run(async (scope) => {

@@ -1,4 +1,5 @@
 import { commonPasswords } from './common-passwords.rules.js';
+import { isMostly, ownWords } from './own-words.rules.js';
 
 export const PASSWORD_MIN_LENGTH = 8;
 /** Long enough for any passphrase, short enough to hash. */
@@ -22,6 +23,15 @@ export function isPersonal(password: string, { email, firstName, lastName }: Pas
 /** Whether it is one of those that everybody tries first, in any case and with or without what separates words. */
 export function isCommon(password: string): boolean {
   return commonPasswords.has(bare(password)) || commonPasswords.has(password.toLowerCase());
+}
+
+/**
+ * Whether it is made of words that say no more than which platform it is for: see `ownWords`.
+ *
+ * @param added words of the deployment, in any writing
+ */
+export function isOfThePlatform(password: string, added: readonly string[] = []): boolean {
+  return isMostly(bare(password), [...ownWords, ...added.map(bare).filter(Boolean)], PASSWORD_MIN_LENGTH);
 }
 
 function bare(text: string): string {

@@ -9,7 +9,7 @@ export const passwordIsPersonal = defineError({
 export const passwordIsCommon = defineError({
   code: 'PASSWORD_IS_COMMON',
   kind: 'invalid',
-  message: 'This password is one of those that are tried first. Take another.',
+  message: 'This password is one of those that are tried first, or made of words of this platform. Take another.',
 });
 
 export const passwordWrong = defineError({

@@ -3,6 +3,7 @@ import { RepositoriesModule } from '../infrastructure/database/repositories.modu
 import { SessionEndingsModule } from '../sessions/session-endings.module.js';
 import { ChangePassword } from './change-password.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordPolicy } from './password-policy.js';
 import { PasswordsResolver } from './passwords.resolver.js';
 import { RequestPasswordReset } from './request-password-reset.js';
 import { ResetPassword } from './reset-password.js';
@@ -11,12 +12,19 @@ import { ResetPassword } from './reset-password.js';
 export class PasswordsModule implements OnModuleInit {
   constructor(private readonly hasher: PasswordHasher) {}
 
-  static forRoot(limits: { concurrency: number; maxWaiting: number }): DynamicModule {
+  static forRoot(limits: { concurrency: number; maxWaiting: number }, words: readonly string[]): DynamicModule {
     return {
       module: PasswordsModule,
       imports: [RepositoriesModule, SessionEndingsModule],
-      providers: [{ provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) }, ChangePassword, PasswordsResolver, RequestPasswordReset, ResetPassword],
-      exports: [PasswordHasher],
+      providers: [
+        { provide: PasswordHasher, useFactory: () => new PasswordHasher(limits) },
+        { provide: PasswordPolicy, useFactory: () => new PasswordPolicy(words) },
+        ChangePassword,
+        PasswordsResolver,
+        RequestPasswordReset,
+        ResetPassword,
+      ],
+      exports: [PasswordHasher, PasswordPolicy],
       global: true,
     };
   }

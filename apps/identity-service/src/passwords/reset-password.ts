@@ -11,8 +11,8 @@ import { linkInvalid } from '../mail/mail.errors.js';
 import { SecurityTrail } from '../security-events/security-trail.js';
 import { CloseSessions } from '../sessions/close-sessions.js';
 import { hashToken, type StoredToken } from '../tokens/auth-token.js';
-import { checkPassword } from './check-password.js';
 import { PasswordHasher } from './password-hasher.js';
+import { PasswordPolicy } from './password-policy.js';
 
 /** Sets the password of whoever has read the mail, and ends every session: whoever else was in is out. Nobody is signed in by it. */
 @Injectable()
@@ -27,6 +27,7 @@ export class ResetPassword {
     private readonly emailChanges: EmailChangesRepository,
     private readonly closeSessions: CloseSessions,
     private readonly hasher: PasswordHasher,
+    private readonly policy: PasswordPolicy,
     private readonly trail: SecurityTrail,
   ) {}
 
@@ -36,7 +37,7 @@ export class ResetPassword {
     const found = this.usable(await this.authTokens.findByHash(this.db, hash));
     const owner = await this.users.findById(this.db, found.userId);
     if (owner?.status !== 'active') throw linkInvalid();
-    checkPassword(newPassword, owner);
+    this.policy.check(newPassword, owner);
     const passwordHash = await this.hasher.hash(newPassword);
 
     return this.unitOfWork.run(async (scope) => {
