@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -21,10 +21,17 @@ export function readSealingKeys(text: string): Buffer[] {
 /** Encrypts what the service has to read again but nobody may read in its database: AES-256-GCM. */
 export class SecretSealer {
   private readonly keys: readonly { id: string; key: Buffer }[];
+  private readonly pseudonyms: Buffer;
 
   /** @param keys at least one, each of 32 bytes; those for development when there are none */
   constructor(keys: readonly Buffer[] = [DEVELOPMENT_KEY]) {
     this.keys = keys.map((key) => ({ id: createHash('sha256').update(key).digest('hex').slice(0, 8), key }));
+    this.pseudonyms = Buffer.from(hkdfSync('sha256', keys[0] ?? DEVELOPMENT_KEY, '', 'pseudonyms in logs', KEY_BYTES));
+  }
+
+  /** The same for the same text, while the first key is the same; who has no key can neither read it nor try texts. 128 bits in base64url. */
+  pseudonymOf(text: string): string {
+    return createHmac('sha256', this.pseudonyms).update(text).digest().subarray(0, 16).toString('base64url');
   }
 
   /** @param context what the secret belongs to: it opens only for the same. Returns `<key id>.<base64url>`. */

@@ -1,5 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { Public, RecentlyAuthenticated, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
+import { AuthenticationLog } from '../security-events/authentication-log.js';
+import { outcomeOf } from '../sessions/begin-session.js';
 import { PresentSession } from '../sessions/present-session.js';
 import { SignInOutcome, type SecondFactorRequired, type SignedIn } from '../sessions/sessions.graphql.js';
 import { ProviderAnswerInput, ProviderSignInInput, ProviderSignInStarted, RedirectUrlArguments } from './federated-sign-in.graphql.js';
@@ -14,6 +16,7 @@ export class FederatedSignInResolver {
     private readonly signIn: SignInWithProvider,
     private readonly linking: LinkProvider,
     private readonly presentSession: PresentSession,
+    private readonly log: AuthenticationLog,
   ) {}
 
   @Public()
@@ -31,7 +34,7 @@ export class FederatedSignInResolver {
       'PROVIDER_EMAIL_UNVERIFIED, PROVIDER_LINK_NEEDED, ACCOUNT_SUSPENDED, DATE_OF_BIRTH_REQUIRED, DATE_OF_BIRTH_IMPLAUSIBLE, PROVIDER_NOT_OFFERED, PROVIDER_UNAVAILABLE.',
   })
   async signInWithProvider(@Args('input', { description: 'What the provider has answered.' }) input: ProviderSignInInput): Promise<SignedIn | SecondFactorRequired> {
-    const outcome = await this.signIn.run(input);
+    const outcome = await this.log.of({ operation: 'signInWithProvider', factors: ['provider'] }, () => this.signIn.run(input), outcomeOf);
     return 'challenge' in outcome ? outcome : this.presentSession.run(outcome);
   }
 

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { RepositoriesModule } from '../infrastructure/database/repositories.module.js';
+import { AuthenticationLog } from './authentication-log.js';
 import { FailedSignIns } from './failed-sign-ins.js';
 import { FindSecurityEvents } from './find-security-events.query.js';
 import { RememberOrigin } from './request-origin.js';
@@ -18,13 +19,14 @@ export class SecurityEventsModule {
       providers: [
         { provide: RETENTION_DAYS, useValue: retentionDays },
         { provide: APP_INTERCEPTOR, useClass: RememberOrigin },
+        AuthenticationLog,
         FailedSignIns,
         FindSecurityEvents,
         SecurityEventsResolver,
         SecurityEventsSweeper,
         SecurityTrail,
       ],
-      exports: [FailedSignIns, SecurityTrail],
+      exports: [AuthenticationLog, FailedSignIns, SecurityTrail],
       global: true,
     };
   }

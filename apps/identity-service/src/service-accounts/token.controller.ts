@@ -4,6 +4,7 @@ import { noteRefusal } from '@edtech/service-host';
 import { addressKey } from '../limits/client-address.rules.js';
 import { ClientSecretAttempts } from '../limits/client-secret-attempts.js';
 import { tooManyAttempts } from '../limits/limits.errors.js';
+import { AuthenticationLog } from '../security-events/authentication-log.js';
 import { ExchangeClientCredentials } from './exchange-client-credentials.js';
 import { readTokenRequest, TokenRefused, type SentRequest } from './token-request.js';
 
@@ -27,6 +28,7 @@ export class TokenController {
   constructor(
     private readonly attempts: ClientSecretAttempts,
     private readonly exchange: ExchangeClientCredentials,
+    private readonly log: AuthenticationLog,
   ) {}
 
   @Post('token')
@@ -36,7 +38,12 @@ export class TokenController {
     reply.header('pragma', 'no-cache');
     try {
       const asked = readTokenRequest(request);
-      const issued = await this.attempts.run(addressKey(request.ip), asked.clientId, () => this.exchange.run(asked), isWrongSecret);
+      const issued = await this.log.of(
+        { operation: 'oauth/token', factors: ['client_secret'], account: asked.clientId },
+        () => this.attempts.run(addressKey(request.ip), asked.clientId, () => this.exchange.run(asked), isWrongSecret),
+        () => ({ outcome: 'succeeded', serviceAccountId: asked.clientId }),
+        codeOf,
+      );
       return { access_token: issued.accessToken, token_type: 'Bearer', expires_in: issued.expiresInSeconds, scope: issued.scope };
     } catch (error) {
       return refusal(error, reply);
@@ -52,6 +59,8 @@ export class TokenController {
     return { error: 'invalid_request', error_description: 'Tokens are asked for by POST.' };
   }
 }
+
+const codeOf = (error: unknown): string => (error instanceof TokenRefused ? error.problem.toUpperCase() : tooManyAttempts.matches(error) ? tooManyAttempts.code : 'INTERNAL');
 
 const isWrongSecret = (error: unknown): boolean => error instanceof TokenRefused && error.problem === 'invalid_client';
 

@@ -8,6 +8,7 @@ import type { SecondFactor } from '../factors/second-factor.rules.js';
 import { PasskeysRepository } from '../infrastructure/database/repositories/passkeys.repository.js';
 import { SignInChallengesRepository } from '../infrastructure/database/repositories/sign-in-challenges.repository.js';
 import { CheckPasskey } from '../passkeys/check-passkey.js';
+import type { AuthenticationOutcome } from '../security-events/authentication-log.js';
 import { generateToken, hashToken } from '../tokens/auth-token.js';
 import { OpenSession, type NewSession, type OpenedSession } from './open-session.js';
 
@@ -31,6 +32,18 @@ export interface SecondFactorWanted {
 }
 
 export type SignInResult = SessionBegun | SecondFactorWanted;
+
+/** For the log: who was signed in and by what, or which sign-in waits. */
+export function outcomeOf(result: SignInResult): AuthenticationOutcome {
+  if ('challenge' in result) return { outcome: 'second-factor-wanted', attempt: attemptOf(result.challenge) };
+  const { account, session } = result;
+  return { outcome: 'succeeded', userId: account.id, sessionId: session.sessionId, methods: session.methods };
+}
+
+/** Names a sign-in that waits, to whoever reads the log and cannot answer it. */
+export function attemptOf(challenge: string): string {
+  return hashToken(challenge).slice(0, 16);
+}
 
 /** What follows a right first factor: a session, or a challenge where the account asks for a second one. */
 @Injectable()

@@ -5,6 +5,8 @@ import { secondFactorWrong } from '../factors/factors.errors.js';
 import { AskingClient, type Client } from '../limits/client.js';
 import { SignInAttempts } from '../limits/sign-in-attempts.js';
 import { passwordWrong } from '../passwords/passwords.errors.js';
+import { AuthenticationLog, type Authentication, type ShownFactor } from '../security-events/authentication-log.js';
+import { attemptOf, outcomeOf } from './begin-session.js';
 import type { SecondFactorProof } from './check-second-factor.js';
 import { CompleteSignIn } from './complete-sign-in.js';
 import { PresentSession } from './present-session.js';
@@ -20,6 +22,7 @@ export class SecondFactorsResolver {
     private readonly passkeySignIn: SignInWithPasskey,
     private readonly authentication: StepUp,
     private readonly presentSession: PresentSession,
+    private readonly log: AuthenticationLog,
   ) {}
 
   @Public()
@@ -29,7 +32,8 @@ export class SecondFactorsResolver {
   async completeSignIn(@Args('input', { description: 'The challenge and the second factor.' }) input: CompleteSignInInput): Promise<SignedIn> {
     const proof = proofOf(input);
     if (!proof) throw exactlyOne();
-    return this.presentSession.run(await this.completion.run(input.challenge, proof));
+    const authentication = { operation: 'completeSignIn', factors: [factorOf(proof)], attempt: attemptOf(input.challenge) };
+    return this.presentSession.run(await this.log.of(authentication, () => this.completion.run(input.challenge, proof), outcomeOf));
   }
 
   @Public()
@@ -45,7 +49,8 @@ export class SecondFactorsResolver {
     description: 'Signs in on this device by passkey, without a password. Errors: PASSKEY_REFUSED, ACCOUNT_SUSPENDED, PASSKEYS_NOT_OFFERED.',
   })
   async signInWithPasskey(@Args('input', { description: 'The passkey.' }) { response, deviceName }: PasskeySignInInput): Promise<SignedIn> {
-    return this.presentSession.run(await this.passkeySignIn.finish(response, deviceName));
+    const authentication: Authentication = { operation: 'signInWithPasskey', factors: ['passkey'] };
+    return this.presentSession.run(await this.log.of(authentication, () => this.passkeySignIn.finish(response, deviceName), outcomeOf));
   }
 
   @ForEnrolment()
@@ -66,7 +71,13 @@ export class SecondFactorsResolver {
     @AskingClient() client: Client,
   ): Promise<SteppedUp> {
     const proof = { password: input.password, secondFactor: proofOf(input) };
-    const { token, expiresAt } = await this.attempts.run(client, viewer.userId, () => this.authentication.run(viewer, proof), isWrong);
+    const factors: ShownFactor[] = [...(proof.password === undefined ? [] : ['password' as const]), ...(proof.secondFactor ? [factorOf(proof.secondFactor)] : [])];
+    const { userId, sessionId } = viewer;
+    const { token, expiresAt } = await this.log.of(
+      { operation: 'stepUp', factors, userId },
+      () => this.attempts.run(client, userId, () => this.authentication.run(viewer, proof), isWrong),
+      () => ({ outcome: 'succeeded', sessionId }),
+    );
     return { accessToken: token, accessTokenExpiresAt: expiresAt };
   }
 }
@@ -84,6 +95,11 @@ function proofOf({ totpCode, recoveryCode, passkey }: Pick<CompleteSignInInput, 
   if (passkey !== undefined) proofs.push({ passkey });
   if (proofs.length > 1) throw exactlyOne();
   return proofs[0];
+}
+
+function factorOf(proof: SecondFactorProof): ShownFactor {
+  if ('passkey' in proof) return 'passkey';
+  return 'totpCode' in proof ? 'totp' : 'recovery_code';
 }
 
 function exactlyOne() {

@@ -2,6 +2,8 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { ForEnrolment, Public, RecentlyAuthenticated, requireRecentAuthentication, STEP_UP_MINUTES, Viewer, type CurrentUser } from '@edtech/auth';
 import { AskingClient, type Client } from '../limits/client.js';
 import { SignInAttempts } from '../limits/sign-in-attempts.js';
+import { AuthenticationLog } from '../security-events/authentication-log.js';
+import { outcomeOf } from './begin-session.js';
 import { EndSessions } from './end-sessions.js';
 import { FindSessions } from './find-sessions.query.js';
 import { PresentSession } from './present-session.js';
@@ -18,6 +20,7 @@ export class SessionsResolver {
     private readonly endSessions: EndSessions,
     private readonly findSessions: FindSessions,
     private readonly presentSession: PresentSession,
+    private readonly log: AuthenticationLog,
   ) {}
 
   @Public()
@@ -26,7 +29,11 @@ export class SessionsResolver {
     description: 'Signs in on this device, or says which second factor is wanted. Errors: SIGN_IN_FAILED, ACCOUNT_SUSPENDED, TOO_MANY_ATTEMPTS, PASSWORDS_BUSY.',
   })
   async openSession(@Args('input', { description: 'Who wants to sign in.' }) input: SignInInput, @AskingClient() client: Client): Promise<SignedIn | SecondFactorRequired> {
-    const outcome = await this.attempts.run(client, input.email, () => this.signIn.run(input));
+    const outcome = await this.log.of(
+      { operation: 'signIn', factors: ['password'], account: input.email },
+      () => this.attempts.run(client, input.email, () => this.signIn.run(input)),
+      outcomeOf,
+    );
     return 'challenge' in outcome ? outcome : this.presentSession.run(outcome);
   }
 

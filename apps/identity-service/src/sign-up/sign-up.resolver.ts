@@ -3,6 +3,8 @@ import { Public } from '@edtech/auth';
 import { AskingClient, type Client } from '../limits/client.js';
 import { MailRequests } from '../limits/mail-requests.js';
 import { SignInAttempts } from '../limits/sign-in-attempts.js';
+import { AuthenticationLog } from '../security-events/authentication-log.js';
+import { outcomeOf } from '../sessions/begin-session.js';
 import { PresentSession } from '../sessions/present-session.js';
 import { SignedIn } from '../sessions/sessions.graphql.js';
 import { SignUpInput, SignUpStarted, VerifyEmailArguments } from './sign-up.graphql.js';
@@ -17,6 +19,7 @@ export class SignUpResolver {
     private readonly signUp: SignUp,
     private readonly verifyEmail: VerifyEmail,
     private readonly presentSession: PresentSession,
+    private readonly log: AuthenticationLog,
   ) {}
 
   @Public()
@@ -35,7 +38,7 @@ export class SignUpResolver {
   @Public()
   @Mutation(() => SignedIn, { name: 'verifyEmail', description: 'Makes the account that was asked for with signUp, and signs it in. Errors: LINK_INVALID.' })
   async finish(@Args() answer: VerifyEmailArguments, @AskingClient() client: Client): Promise<SignedIn> {
-    const made = await this.verifyEmail.run(answer);
+    const made = await this.log.of({ operation: 'verifyEmail', factors: ['mailed_link'] }, () => this.verifyEmail.run(answer), outcomeOf);
     await this.attempts.welcome(client, made.account.email);
     return this.presentSession.run(made);
   }
