@@ -19,6 +19,7 @@ const NO_REFERENCES: readonly string[] = [
   'idempotency_key', // the client's
   'client_message_id', // the client's
   'session_id', // made by identity for a sign-in, and by ai for a chat
+  'authentication_id', // made by identity for a sign-in or a step-up
   'token_id', // what a mailed token is made from
   'erasure_id', // of one telling of a request
   'holder', // of a lease: a process
